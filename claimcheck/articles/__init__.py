@@ -1,0 +1,1 @@
+"""Reading articles: files, front matter, JSON Lines, standard input. Knows nothing of Arabic."""

@@ -1,0 +1,100 @@
+"""Which files a path stands for."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claimcheck.errors import ArticleError
+
+TEXT_SUFFIXES = frozenset({".txt", ".md"})
+RECORDS_SUFFIX = ".jsonl"
+_SUFFIXES = TEXT_SUFFIXES | {RECORDS_SUFFIX}
+_NOT_AN_ARTICLE = "readme.md"
+
+
+@dataclass(frozen=True)
+class ArticleFile:
+    """A file with one article or many.
+
+    Attributes:
+        path: under which it can be opened.
+        name: under which it is spoken of: the path as given, for a file in a folder the
+            folder as given and the way from there, with slashes; bytes that are not UTF-8 as ``\\xNN``.
+    """
+
+    path: str
+    name: str
+
+    @property
+    def has_records(self) -> bool:
+        """Whether it is a JSON Lines file."""
+        return _suffix(self.path) == RECORDS_SUFFIX
+
+
+def find_files(path: str) -> Iterator[ArticleFile | ArticleError]:
+    """The files that ``path`` stands for, and what is wrong with it.
+
+    A folder stands for the ``.txt``, ``.md`` and ``.jsonl`` files in it and in the folders
+    below it, in the order of their paths. Files and folders whose name begins with a dot,
+    files named ``README.md`` and linked folders are skipped there; a file that is named
+    itself is always read.
+    """
+    name = display_name(path) or '""'
+    try:
+        mode = os.stat(path).st_mode
+    except (OSError, ValueError) as error:
+        yield unreadable(name, error)
+        return
+    if stat.S_ISDIR(mode):
+        yield from _files_in(path)
+    elif not stat.S_ISREG(mode):
+        yield ArticleError(
+            "is not a regular file", where=name, remedy="use - to read an article from standard input"
+        )
+    elif _suffix(path) not in _SUFFIXES:
+        yield ArticleError(
+            f"unknown kind of file {_suffix(path) or 'without an extension'}",
+            where=name,
+            remedy="name it .txt or .md (one article) or .jsonl (one article a line), or use -",
+        )
+    else:
+        yield ArticleFile(path, name)
+
+
+def unreadable(name: str, error: OSError | ValueError) -> ArticleError:
+    """The error for a path that the operating system does not let one read."""
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return ArticleError(f"cannot be read: {reason}", where=name, remedy="check the path and its permissions")
+
+
+def display_name(path: str) -> str:
+    """The path with slashes, as text that can be printed as UTF-8."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace").replace(os.sep, "/")
+
+
+def _suffix(path: str) -> str:
+    return os.path.splitext(path)[1].lower()
+
+
+def _files_in(folder: str) -> Iterator[ArticleFile | ArticleError]:
+    problems: list[OSError] = []
+    found: list[ArticleFile] = []
+    for root, folders, files in os.walk(folder, onerror=problems.append):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in files:
+            hidden = name.startswith(".") or name.lower() == _NOT_AN_ARTICLE
+            if not hidden and _suffix(name) in _SUFFIXES:
+                path = os.path.join(root, name)
+                found.append(ArticleFile(path, display_name(path)))
+    for problem in problems:
+        yield unreadable(display_name(str(problem.filename)), problem)
+    if not found and not problems:
+        yield ArticleError(
+            "the folder holds no article",
+            where=display_name(folder),
+            remedy="articles are .txt, .md and .jsonl files; hidden files and README.md are skipped",
+        )
+    yield from sorted(found, key=lambda file: file.name)

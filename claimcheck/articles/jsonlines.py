@@ -1,0 +1,83 @@
+"""Articles from JSON Lines: one record a line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from typing import BinaryIO
+
+from pydantic import ValidationError
+
+from claimcheck.articles.decoding import MAX_ARTICLE_BYTES, check_size, decode
+from claimcheck.articles.metadata import Record, first_problem, unknown_keys_note
+from claimcheck.articles.model import Article
+from claimcheck.errors import ArticleError
+
+_REMEDY = 'give each line one object: {"id": "…", "text": "…"}'
+
+
+def read_records(
+    stream: BinaryIO, name: str, published: date | None
+) -> Iterator[tuple[str, Article] | ArticleError]:
+    """The articles of a JSON Lines stream, each with ``name:line``, and the errors of broken lines.
+
+    Empty lines are skipped. An article's lines count from 1 in its own text, as its text is
+    one string of the record.
+
+    Args:
+        stream: the records.
+        name: the file, for error messages.
+        published: the day of publication of records that name none.
+    """
+    line = 0
+    empty = True
+    while data := stream.readline(MAX_ARTICLE_BYTES + 1):
+        line += 1
+        if len(data) > MAX_ARTICLE_BYTES:
+            _skip_line(stream, data)
+        if not data.strip():
+            continue
+        empty = False
+        where = f"{name}:{line}"
+        try:
+            yield where, _article(data, name, line, published)
+        except ArticleError as error:
+            yield error
+    if empty:
+        yield ArticleError("holds no article", where=name, remedy=_REMEDY)
+
+
+def _skip_line(stream: BinaryIO, data: bytes) -> None:
+    while data and not data.endswith(b"\n"):
+        data = stream.readline(MAX_ARTICLE_BYTES)
+
+
+def _article(data: bytes, name: str, line: int, published: date | None) -> Article:
+    where = f"{name}:{line}"
+    check_size(data, where)
+    content = decode(data, name, first_line=line)
+    try:
+        values = json.loads(content)
+    except (ValueError, RecursionError) as error:
+        reason = error.msg if isinstance(error, json.JSONDecodeError) else type(error).__name__
+        raise ArticleError(f"is not valid JSON: {reason}", where=where, remedy=_REMEDY) from error
+    if not isinstance(values, dict):
+        raise ArticleError("is not a JSON object", where=where, remedy=_REMEDY)
+    try:
+        record = Record.model_validate(values)
+    except ValidationError as error:
+        field, problem = first_problem(error)
+        raise ArticleError(f"{field} {problem}", where=where, remedy=_REMEDY) from error
+    if "\0" in record.text or not record.text.strip():
+        problem = "holds a NUL character" if "\0" in record.text else "is empty"
+        raise ArticleError(f"text {problem}", where=where, remedy=_REMEDY)
+    return Article(
+        id=record.id,
+        text=record.text,
+        title=record.title,
+        published=record.published or published,
+        source=record.source,
+        url=record.url,
+        notes=unknown_keys_note(values, Record.model_fields),
+    )

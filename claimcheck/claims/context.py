@@ -1,0 +1,126 @@
+"""One article as the extraction rules see it: words, concepts, entities, scope, times."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from claimcheck.claims.geography import Entity, Geography, Role
+from claimcheck.claims.lexicon import Hit, Lexicon
+from claimcheck.claims.scope import Scope
+from claimcheck.language.dates import TimeExpression, find_times
+from claimcheck.language.numbers import Quantity, find_quantities
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from claimcheck.claims.rulepack import RulePacks
+    from claimcheck.language.bridge import Analysis
+
+PLACE_PREPOSITIONS = frozenset({"من", "في", "ب", "داخل", "خارج", "الي", "عن", "فوق", "علي", "وسط", "عبر"})
+_DIRECTIONS = frozenset({"شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "محيط", "اراضي"})
+_TERRITORY = frozenset({"اراضي", "الاراضي", "ارض", "حدود", "مدن", "قواعد", "محافظة"})
+
+
+@dataclass(frozen=True)
+class Resources:
+    """What is compiled once from the rule packs and serves all articles."""
+
+    packs: RulePacks
+    lexicon: Lexicon
+    geography: Geography
+
+    @classmethod
+    def of(cls, packs: RulePacks) -> Resources:
+        """Compile the packs."""
+        concepts = {name: terms.model_dump() for name, terms in packs.lexicon.concepts.items()}
+        return cls(packs, Lexicon(concepts), Geography(packs.geography))
+
+
+class Context:
+    """What is known about one article's text, computed when it is asked for.
+
+    Args:
+        analysis: the words of the article and their places.
+        resources: the compiled rule packs.
+        published: the day of publication; relative times are anchored to it.
+    """
+
+    def __init__(self, analysis: Analysis, resources: Resources, published: date | None) -> None:
+        self.analysis = analysis
+        self.resources = resources
+        self.published = published
+        self.scope = Scope(analysis.doc, resources.packs.lexicon.scope)
+
+    @property
+    def doc(self) -> Doc:
+        """The words."""
+        return self.analysis.doc
+
+    @cached_property
+    def hits(self) -> dict[str, list[Hit]]:
+        """The concepts of the lexicon, by name."""
+        return self.resources.lexicon.find(self.doc)
+
+    @cached_property
+    def _concepts_at(self) -> dict[int, dict[str, Hit]]:
+        table: dict[int, dict[str, Hit]] = {}
+        for hits in self.hits.values():
+            for hit in hits:
+                table.setdefault(hit.start, {})[hit.concept] = hit
+        return table
+
+    def concepts_at(self, i: int) -> dict[str, Hit]:
+        """The concepts that begin at word ``i``."""
+        return self._concepts_at.get(i, {})
+
+    def has_concept(self, indices: Iterable[int], concept: str) -> int | None:
+        """The first of the words that carries the concept, None if none does."""
+        return next((i for i in indices if concept in self.concepts_at(i)), None)
+
+    @cached_property
+    def entities(self) -> list[Entity]:
+        """Countries, groups and areas, in order."""
+        return self.resources.geography.find(self.doc)
+
+    @cached_property
+    def entity_at(self) -> dict[int, Entity]:
+        """The entity that begins at a word."""
+        return {e.start: e for e in self.entities}
+
+    @cached_property
+    def times(self) -> list[TimeExpression]:
+        """The temporal expressions of the text, in order."""
+        return find_times(self.analysis.text, self.published)
+
+    @cached_property
+    def quantities(self) -> list[Quantity]:
+        """The quantities of the text, in order."""
+        return find_quantities(self.analysis.text)
+
+    def is_place(self, entity: Entity) -> bool:
+        """Whether the text names the entity as a place: behind a preposition of place."""
+        if entity.role in (Role.AREA, Role.REGION):
+            return True
+        if entity.start == 0:
+            return False
+        j = entity.start - 1
+        if entity.role is Role.ADJECTIVE:
+            return self.doc[j].norm_ in _TERRITORY
+        if entity.role is not Role.NAME:
+            return False
+        while j > 0 and (self.doc[j].norm_ in _DIRECTIONS or self.doc[j].text in '"('):
+            j -= 1
+        return self.doc[j].norm_ in PLACE_PREPOSITIONS or self.doc[entity.start - 1].norm_ in _DIRECTIONS
+
+    @cached_property
+    def main_place(self) -> str | None:
+        """The place that the article is mostly about."""
+        places = Counter(e.code for e in self.entities if self.is_place(e) and e.role is not Role.REGION)
+        named = Counter(e.code for e in self.entities if e.role is Role.NAME)
+        total = Counter({code: 3 * places[code] + named[code] for code in {*places, *named}})
+        return max(total, key=lambda c: (total[c], c)) if total else None

@@ -1,0 +1,177 @@
+"""From an analysed article to its claims."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from claimcheck.claims.attribution import Attribution
+from claimcheck.claims.conditions import Judge
+from claimcheck.claims.context import Context, Resources
+from claimcheck.claims.mentions import Mention, MentionFinder
+from claimcheck.claims.model import Claim, Kind, Span, TimeSpan, TroopNumber
+from claimcheck.claims.troops import TroopFinder
+from claimcheck.language.date_values import Granularity
+
+if TYPE_CHECKING:
+    from claimcheck.articles.model import Article
+    from claimcheck.claims.rulepack import ExtractionPack, ExtractionRule
+    from claimcheck.language.bridge import Analysis
+    from claimcheck.language.dates import TimeExpression
+
+_ID_LENGTH = 16
+_DATED_KINDS = frozenset({Kind.WITHDRAWAL_AGREED, Kind.WITHDRAWAL_PLANNED, Kind.WITHDRAWAL_UNDERWAY})
+DATED_RULE = "timetable-set-by-date"
+
+
+@dataclass(frozen=True)
+class _Finding:
+    """A rule that fired on a mention."""
+
+    rule: str
+    kind: Kind
+    mention: Mention
+    words: frozenset[int]
+    number: TroopNumber | None = None
+    time: TimeExpression | None = None
+
+
+class Extractor:
+    """Extracts claims by the rule packs.
+
+    Args:
+        resources: the compiled rule packs.
+    """
+
+    def __init__(self, resources: Resources) -> None:
+        self._resources = resources
+
+    def extract(self, article: Article, analysis: Analysis) -> list[Claim]:
+        """The claims of one article, in text order."""
+        context = Context(analysis, self._resources, article.published)
+        run = _Run(context)
+        attribution = Attribution(context)
+        claims = {}
+        for finding in run.findings():
+            claim = _claim(article, context, attribution, finding)
+            claims.setdefault((claim.kind, claim.span.start, claim.number), claim)
+        return sorted(_without_echoes(claims.values()), key=lambda c: (c.span.start, c.span.end, c.kind))
+
+
+class _Run:
+    """One article's pass over the packs."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._judge = Judge(context)
+        self._mentions = MentionFinder(context)
+
+    def findings(self) -> Iterator[_Finding]:
+        packs = self._context.resources.packs
+        for finding in self._pack(packs.withdrawal):
+            yield finding
+            dated = self._dated(finding)
+            if dated:
+                yield dated
+        yield from self._pack(packs.timetable)
+        yield from self._pack(packs.presence)
+        yield from self._troops(packs.troops)
+
+    def _pack(self, pack: ExtractionPack) -> Iterator[_Finding]:
+        for mention in self._mentions.find(pack.anchors):
+            finding = self._first(pack.rules, mention)
+            if finding:
+                yield finding
+
+    def _first(self, rules: Iterable[ExtractionRule], mention: Mention) -> _Finding | None:
+        for rule in rules:
+            for condition in rule.when:
+                words = self._judge.judge(condition, mention)
+                if words is not None:
+                    return _Finding(rule.id, rule.kind, mention, words, time=self._judge.time_of(mention))
+        return None
+
+    def _dated(self, finding: _Finding) -> _Finding | None:
+        """A dated withdrawal that is not merely demanded is a timetable as well."""
+        time = finding.time
+        published = self._context.published
+        if finding.kind not in _DATED_KINDS or time is None or time.span is None or published is None:
+            return None
+        if _is_vague(time) or (time.span.end is not None and time.span.end < published):
+            return None
+        words = {t.i for t in self._context.analysis.tokens_in(time.start, time.end)}
+        return replace(finding, rule=DATED_RULE, kind=Kind.TIMETABLE_SET, words=finding.words | words)
+
+    def _troops(self, pack: ExtractionPack) -> Iterator[_Finding]:
+        finder = TroopFinder(self._context, self._mentions)
+        change, count = pack.rules
+        for found in finder.find():
+            word = finder.is_change(found)
+            rule = count if word is None else change
+            words = frozenset() if word is None else frozenset({word})
+            time = self._judge.time_of(found.mention)
+            yield _Finding(rule.id, rule.kind, found.mention, words, found.number, time)
+
+
+def _is_vague(time: TimeExpression) -> bool:
+    """Whether a time names no date: in the coming months, in a period of no counted length."""
+    return time.is_duration or (time.duration_days is None and time.granularity is Granularity.DURATION)
+
+
+def _claim(article: Article, context: Context, attribution: Attribution, finding: _Finding) -> Claim:
+    mention = finding.mention
+    inside = [i for i in finding.words if abs(i - mention.start) <= _QUOTE_REACH]
+    first = min([mention.start, *inside])
+    last = max([mention.phrase.stop - 1, *inside])
+    start, end = context.analysis.span_of(context.doc[first : last + 1])
+    trigger_words = sorted({mention.start, *inside})
+    trigger = context.analysis.span_of(context.doc[i] for i in trigger_words)
+    line, column = article.position(start)
+    quote = context.analysis.text[start:end]
+    hedge = context.scope.hedge(mention.start)
+    return Claim(
+        id=_identity(context.analysis.text, finding, start, end),
+        article=article.id,
+        kind=finding.kind,
+        quote=quote,
+        span=Span(start, end),
+        line=line,
+        column=column,
+        force=mention.force,
+        place=mention.place,
+        area=mention.area,
+        speaker=attribution.speaker(mention.start),
+        time=_span(finding.time),
+        number=finding.number,
+        hedged=hedge is not None,
+        rule=finding.rule,
+        trigger=Span(*trigger),
+        said=article.published,
+    )
+
+
+_QUOTE_REACH = 25
+
+
+def _span(time: TimeExpression | None) -> TimeSpan | None:
+    return None if time is None else time.span
+
+
+def _identity(text: str, finding: _Finding, start: int, end: int) -> str:
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass"))
+    digest.update(f"\x1f{finding.kind}\x1f{start}\x1f{end}\x1f{finding.number}".encode())
+    return digest.hexdigest()[:_ID_LENGTH]
+
+
+def _without_echoes(claims: Iterable[Claim]) -> list[Claim]:
+    """Of claims of one kind that overlap, the first: one statement found by two words."""
+    kept: list[Claim] = []
+    for claim in sorted(claims, key=lambda c: (c.span.start, -c.span.end)):
+        echo = any(
+            k.kind is claim.kind and k.number == claim.number and claim.span.start < k.span.end for k in kept
+        )
+        if not echo:
+            kept.append(claim)
+    return kept

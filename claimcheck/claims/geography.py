@@ -1,0 +1,131 @@
+"""Countries, coalitions and areas in a document: whose forces, and where."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from claimcheck.claims.lexicon import keys
+from claimcheck.language.orthography import fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from claimcheck.claims.rulepack import GeographyPack
+
+
+class Role(StrEnum):
+    """As what a word names its country."""
+
+    NAME = "name"
+    ADJECTIVE = "adjective"
+    ACTOR = "actor"
+    AREA = "area"
+    REGION = "region"
+    GROUP = "group"
+
+
+@dataclass(frozen=True)
+class Entity:
+    """A country, group or area where it stands: indices into the document, the end excluded."""
+
+    code: str
+    role: Role
+    start: int
+    end: int
+    area: str | None = None
+
+    @property
+    def can_be_force(self) -> bool:
+        """Whether forces can be its."""
+        return self.role in (Role.NAME, Role.ADJECTIVE, Role.ACTOR, Role.GROUP)
+
+    @property
+    def can_be_place(self) -> bool:
+        """Whether forces can be in it."""
+        return self.role in (Role.NAME, Role.AREA, Role.REGION)
+
+
+@dataclass(frozen=True)
+class _Name:
+    words: tuple[str, ...]
+    code: str
+    role: Role
+    area: str | None = None
+
+
+class Geography:
+    """Finds entities by the words of the geography pack."""
+
+    def __init__(self, pack: GeographyPack) -> None:
+        self._by_first: dict[str, list[_Name]] = defaultdict(list)
+        for code, country in pack.countries.items():
+            self._add(country.names, code, Role.NAME)
+            self._add(country.adjectives, code, Role.ADJECTIVE)
+            self._add(country.actors, code, Role.ACTOR)
+            for words, area in country.areas.items():
+                self._add([words], code, Role.AREA, area)
+        for code, group in pack.groups.items():
+            self._add(group.names, code, Role.GROUP)
+            self._add(group.adjectives, code, Role.ADJECTIVE)
+        for region, names in pack.regions.items():
+            self._add(names, region, Role.REGION)
+        self._contains = {whole: frozenset(parts) for whole, parts in pack.contains.items()}
+
+    def _add(self, names: Iterable[str], code: str, role: Role, area: str | None = None) -> None:
+        for name in names:
+            words = tuple(fold(name).split())
+            self._by_first[words[0]].append(_Name(words, code, role, area))
+
+    def find(self, doc: Doc) -> list[Entity]:
+        """The entities of a document, in order, the longest where several begin together."""
+        found: list[Entity] = []
+        behind = 0
+        for token in doc:
+            if token.i < behind:
+                continue
+            best = self._longest(doc, token.i)
+            if best:
+                found.append(best)
+                behind = best.end
+        return found
+
+    def _longest(self, doc: Doc, i: int) -> Entity | None:
+        candidates = [n for key in self._look_up(doc, i) for n in self._by_first.get(key, ())]
+        matching = [n for n in candidates if self._matches(doc, i, n)]
+        if not matching:
+            return None
+        name = max(matching, key=lambda n: len(n.words))
+        return Entity(name.code, name.role, i, i + len(name.words), name.area)
+
+    @staticmethod
+    def _look_up(doc: Doc, i: int) -> frozenset[str]:
+        token = doc[i]
+        return keys(token) | {token.norm_, token.lemma_}
+
+    def _matches(self, doc: Doc, i: int, name: _Name) -> bool:
+        if i + len(name.words) > len(doc):
+            return False
+        if name.role is not Role.ADJECTIVE and len(name.words) == 1:
+            # A name has no endings to take off: البحرين is not a dual of بحر.
+            return doc[i].norm_ == name.words[0]
+        return all(word in self._look_up(doc, i + k) for k, word in enumerate(name.words))
+
+    def contains(self, whole: str, part: str) -> bool:
+        """Whether ``part`` is among what ``whole`` may be made of; true for the same code."""
+        if whole == part:
+            return True
+        parts = self._contains.get(whole, frozenset())
+        return part in parts or any(part in self._contains.get(p, ()) for p in parts)
+
+    def related(self, a: str | None, b: str | None) -> bool:
+        """Whether two forces are the same or one contains the other; unknown fits everything."""
+        return a is None or b is None or self.contains(a, b) or self.contains(b, a)
+
+
+def after(entities: Sequence[Entity], start: int, end: int) -> list[Entity]:
+    """The entities that begin in the given range of words."""
+    return [e for e in entities if start <= e.start < end]

@@ -1,0 +1,105 @@
+"""Which words of a text carry which concept of the domain."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from claimcheck.language.morphology import is_form_of, noun_keys
+from claimcheck.language.orthography import fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+VERBAL = frozenset({"VERB", "AUX", "X"})
+_PRONOUN = "PRON"
+
+
+@dataclass(frozen=True)
+class Hit:
+    """Words that carry a concept: indices into the document, the end excluded."""
+
+    concept: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class _Term:
+    concept: str
+    words: tuple[str, ...]
+    verbal: bool
+
+
+@lru_cache(maxsize=100_000)
+def _keys(norm: str, lemma: str) -> frozenset[str]:
+    return noun_keys(norm) | noun_keys(lemma)
+
+
+def keys(token: Token) -> frozenset[str]:
+    """The folded dictionary forms under which a word is looked up as a noun."""
+    return _keys(token.norm_, token.lemma_)
+
+
+def is_verb(token: Token, lemma: str) -> bool:
+    """Whether a word is a form of the verb with the folded dictionary form ``lemma``."""
+    if token.pos_ not in VERBAL:
+        return False
+    return token.lemma_ == lemma or is_form_of(token.norm_, lemma)
+
+
+class Lexicon:
+    """Looks concepts up in a document.
+
+    Args:
+        concepts: for each concept its verbs, nouns and phrases, as the rule packs give them.
+    """
+
+    def __init__(self, concepts: Mapping[str, Mapping[str, Sequence[str]]]) -> None:
+        self._nouns: dict[str, list[_Term]] = defaultdict(list)
+        self._verbs: list[_Term] = []
+        for concept, terms in concepts.items():
+            for verb in terms.get("verbs", ()):
+                self._verbs.append(_Term(concept, tuple(fold(verb).split()), True))
+            for noun in (*terms.get("nouns", ()), *terms.get("phrases", ())):
+                words = tuple(fold(noun).split())
+                self._nouns[words[0]].append(_Term(concept, words, False))
+
+    def find(self, doc: Doc) -> dict[str, list[Hit]]:
+        """All hits by concept, in text order, the longest where several begin together."""
+        found: dict[str, dict[int, Hit]] = defaultdict(dict)
+        for token in doc:
+            for term in self._candidates(token):
+                end = _match(doc, token.i, term)
+                if end and end > found[term.concept].get(token.i, Hit("", 0, 0)).end:
+                    found[term.concept][token.i] = Hit(term.concept, token.i, end)
+        return {concept: [hits[i] for i in sorted(hits)] for concept, hits in found.items()}
+
+    def _candidates(self, token: Token) -> Iterable[_Term]:
+        for key in keys(token):
+            yield from self._nouns.get(key, ())
+        if token.pos_ in VERBAL:
+            for index in self._verbs_of(token.norm_, token.lemma_):
+                yield self._verbs[index]
+
+    def _verbs_of(self, norm: str, lemma: str) -> tuple[int, ...]:
+        return tuple(
+            i
+            for i, term in enumerate(self._verbs)
+            if term.words[0] == lemma or is_form_of(norm, term.words[0])
+        )
+
+
+def _match(doc: Doc, start: int, term: _Term) -> int:
+    """The index behind the match of ``term`` at ``start``, 0 if it does not match."""
+    i = start + 1
+    for word in term.words[1:]:
+        while i < len(doc) and doc[i].pos_ == _PRONOUN:
+            i += 1
+        if i >= len(doc) or not (word in keys(doc[i]) or is_verb(doc[i], word)):
+            return 0
+        i += 1
+    return i

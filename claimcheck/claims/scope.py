@@ -1,0 +1,231 @@
+"""Scope: what governs a word, whether it is negated, its tense, whether it is hedged.
+
+A general mechanism, of no domain. It follows the dependency tree and, where a parse of news
+prose may be wrong, the order of the words inside the clause; what it finds it gives with the
+words that triggered it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from claimcheck.claims.lexicon import is_verb, keys
+from claimcheck.language.orthography import fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from claimcheck.claims.rulepack import ScopeWords
+
+_CLAUSE_MARKS = frozenset("،؛:.!؟?;()[]…-")
+_CLAUSE_WORDS = frozenset({"حيث", "بينما", "فيما", "لكن", "غير ان", "كما", "الا", "حين", "عندما", "اذ"})
+_EXISTENTIAL = tuple(fold(v) for v in ("وجد", "كان", "تم", "جرى", "عاد", "بات", "أصبح", "صار", "ظهر"))
+_SUBORDINATORS = frozenset({"ان", "انه", "بان", "لان"})
+_REACH = 9
+_MAX_ANCESTORS = 6
+
+
+class Tense(StrEnum):
+    """When a verb places its event."""
+
+    PAST = "past"
+    PRESENT = "present"
+    FUTURE = "future"
+
+
+@dataclass(frozen=True)
+class Negation:
+    """A negator and the word it negates (token indices)."""
+
+    negator: int
+    target: int
+
+
+class Scope:
+    """Answers questions of scope about one document.
+
+    Args:
+        doc: the document.
+        words: the negators, hedges and other function words of the rule packs.
+    """
+
+    def __init__(self, doc: Doc, words: ScopeWords) -> None:
+        self.doc = doc
+        self._words = words
+
+    @cached_property
+    def clause_starts(self) -> tuple[int, ...]:
+        """For each word the index at which its clause begins."""
+        starts: list[int] = []
+        begin = 0
+        for token in self.doc:
+            if token.is_sent_start or self._opens_clause(token):
+                begin = token.i
+            starts.append(begin)
+            if token.text in _CLAUSE_MARKS:
+                begin = token.i + 1
+        return tuple(starts)
+
+    def clause_end(self, i: int) -> int:
+        """The index behind the last word of the clause of word ``i``."""
+        start = self.clause_starts[i]
+        end = i
+        while end < len(self.doc) and self.clause_starts[end] == start:
+            end += 1
+        return end
+
+    def clause(self, i: int) -> range:
+        """The indices of the clause of word ``i``."""
+        return range(self.clause_starts[i], self.clause_end(i))
+
+    def _opens_clause(self, token: Token) -> bool:
+        if token.norm_ in _CLAUSE_WORDS and token.pos_ not in ("NOUN", "ADJ"):
+            return True
+        if token.norm_ not in ("و", "ف", "ثم") or token.i + 1 >= len(self.doc):
+            return False
+        following = token.nbor()
+        while following.norm_ in self._words.before_verb and following.i + 1 < len(self.doc):
+            following = following.nbor()
+        return following.pos_ == "VERB"
+
+    def governors(self, i: int) -> list[int]:
+        """What may govern word ``i``, nearest first: its ancestors in the tree, and what
+        precedes it in its clause.
+        """
+        found = dict.fromkeys(self._ancestors(i))
+        start = max(self.clause_starts[i], i - _REACH)
+        for j in range(i - 1, start - 1, -1):
+            found.setdefault(j)
+        return sorted(found, key=lambda j: (abs(i - j), j))
+
+    def _ancestors(self, i: int) -> Iterator[int]:
+        token = self.doc[i]
+        for _ in range(_MAX_ANCESTORS):
+            head = token.head
+            if head.i == token.i or token.dep_.startswith("parataxis"):
+                return
+            # A conjunct shares its sibling's governors, but is not governed by the sibling.
+            if not token.dep_.startswith("conj"):
+                yield head.i
+            token = head
+
+    @cached_property
+    def negations(self) -> dict[int, Negation]:
+        """The negations of the document by the word that they negate."""
+        found: dict[int, Negation] = {}
+        for token in self.doc:
+            if self.is_negator(token):
+                target = self._target(token)
+                if target is not None:
+                    found.setdefault(target, Negation(token.i, target))
+        return found
+
+    def is_negator(self, token: Token) -> bool:
+        """Whether a word negates: a negator that is not part of a pseudo-negation."""
+        if token.norm_ == "ما":
+            return self._negating_ma(token)
+        if token.norm_ not in self._words.negators and token.lemma_ not in self._words.negators:
+            return False
+        after = [t.norm_ for t in self.doc[token.i + 1 : token.i + 3]]
+        phrases = (" ".join([token.norm_, *after[:n]]) for n in (1, 2))
+        return not any(p in self._words.pseudo_negations for p in phrases)
+
+    def _negating_ma(self, token: Token) -> bool:
+        """ما negates a perfect that opens a clause; elsewhere it is a relative pronoun."""
+        if token.i + 1 >= len(self.doc):
+            return False
+        following = token.nbor()
+        opens = token.i == self.clause_starts[token.i] or token.nbor(-1).norm_ in ("و", '"')
+        return opens and following.pos_ == "VERB" and "Perf" in following.morph.get("Aspect")
+
+    def _target(self, negator: Token) -> int | None:
+        """The verb or noun that a negator negates.
+
+        A verb behind the negator takes the negation, unless it merely says that something
+        exists or comes about; then what exists takes it.
+        """
+        end = min(self.clause_end(negator.i), negator.i + _REACH)
+        limit = 3 if negator.norm_ in self._words.narrow_negators else _REACH
+        for j in range(negator.i + 1, min(end, negator.i + 1 + limit)):
+            token = self.doc[j]
+            if token.pos_ in ("VERB", "X") and not self.is_existential(token):
+                return j
+            if token.pos_ in ("NOUN", "ADJ") and token.norm_ not in ("هناك", "اي", "اية"):
+                return j
+        return None
+
+    def is_existential(self, token: Token) -> bool:
+        """Whether a verb only says that something exists or comes about."""
+        return any(is_verb(token, v) for v in _EXISTENTIAL)
+
+    def is_negated(self, i: int) -> bool:
+        """Whether the word itself is negated: directly, or as the complement of a negated noun."""
+        if i in self.negations:
+            return True
+        token = self.doc[i]
+        for _ in range(3):
+            head = token.head
+            if head.i == token.i or head.i > i or head.pos_ not in ("NOUN", "ADJ"):
+                break
+            if head.i in self.negations and not token.dep_.startswith("conj"):
+                return True
+            token = head
+        return self._in_negated_noun_phrase(i)
+
+    def _in_negated_noun_phrase(self, i: int) -> bool:
+        """By the order of words: a negated noun before ``i`` with no verb in between."""
+        for j in range(i - 1, max(self.clause_starts[i], i - _REACH) - 1, -1):
+            token = self.doc[j]
+            if token.pos_ == "VERB" and not self.is_existential(token):
+                return False
+            if j in self.negations:
+                narrow = self.doc[self.negations[j].negator].norm_ in self._words.narrow_negators
+                return not narrow
+        return False
+
+    def negator_of(self, i: int) -> int | None:
+        """The negator of word ``i`` or of the noun phrase before it, for triggers."""
+        for j in range(i, max(self.clause_starts[i], i - _REACH) - 1, -1):
+            if j in self.negations:
+                return self.negations[j].negator
+        return None
+
+    def tense(self, i: int) -> Tense | None:
+        """The tense of a verb, None for other words."""
+        token = self.doc[i]
+        if token.pos_ not in ("VERB", "AUX", "X"):
+            return None
+        before = {t.norm_ for t in self.doc[max(0, i - 3) : i]} if i else set()
+        previous = self.doc[i - 1].norm_ if i else ""
+        if previous in self._words.future or "لن" in before:
+            return Tense.FUTURE
+        if previous == "لم":
+            return Tense.PAST
+        aspect = token.morph.get("Aspect")
+        if "Perf" in aspect:
+            return Tense.PAST
+        if token.norm_[:2] in ("سي", "ست", "سن", "سا") and len(token.norm_) > 4 and "Perf" not in aspect:
+            return Tense.FUTURE
+        return Tense.PRESENT
+
+    def hedge(self, i: int) -> int | None:
+        """A word that weakens the statement around word ``i``, None if there is none."""
+        start = self.clause_starts[i]
+        for j in [*range(start, self.clause_end(i)), *self._ancestors(i)]:
+            token = self.doc[j]
+            if not (token.norm_ in self._words.hedges or keys(token) & self._words.hedges):
+                continue
+            following = self.doc[j + 1] if j + 1 < len(self.doc) else None
+            emphatic = token.norm_ in self._words.emphatic_before_perfect
+            if emphatic and (following is None or "Perf" in following.morph.get("Aspect")):
+                continue
+            return j
+        return None
+
+    def follows_subordinator(self, i: int) -> bool:
+        """Whether أن stands between the clause's beginning and word ``i``."""
+        return any(self.doc[j].norm_ in _SUBORDINATORS for j in range(self.clause_starts[i], i))

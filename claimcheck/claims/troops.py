@@ -1,0 +1,131 @@
+"""Numbers of soldiers: which quantities count them, and whether they are or they come and go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from claimcheck.claims.context import Context
+from claimcheck.claims.geography import Role
+from claimcheck.claims.lexicon import Hit
+from claimcheck.claims.mentions import Mention, MentionFinder
+from claimcheck.claims.model import TroopNumber
+
+if TYPE_CHECKING:
+    from claimcheck.language.numbers import Quantity
+
+_BEFORE = 7
+_BEHIND = 5
+_PARTITIVES = frozenset({"بين", "من", "ضمن"})
+_COUNTING = frozenset({"عدد", "تعداد", "قوام", "مجموع", "اجمالي"})
+
+
+@dataclass(frozen=True)
+class TroopMention:
+    """A number of soldiers where it stands.
+
+    Attributes:
+        mention: force, place and words.
+        number: how many.
+        part: whether it is a part of a number given just before (بينهم 2500 أميركي).
+    """
+
+    mention: Mention
+    number: TroopNumber
+    part: bool
+
+
+class TroopFinder:
+    """Finds the numbers of soldiers in one article, in order."""
+
+    def __init__(self, context: Context, mentions: MentionFinder) -> None:
+        self._context = context
+        self._doc = context.doc
+        self._mentions = mentions
+
+    def find(self) -> Iterator[TroopMention]:
+        """Every quantity that counts soldiers of a force."""
+        previous: TroopMention | None = None
+        for quantity in self._context.quantities:
+            tokens = self._context.analysis.tokens_in(quantity.start, quantity.end)
+            if not tokens or (quantity.low is None and quantity.high is None):
+                continue
+            found = self._mention(quantity, tokens[0].i, tokens[-1].i + 1, previous)
+            if found:
+                previous = found
+                yield found
+
+    def _mention(
+        self, quantity: Quantity, start: int, end: int, previous: TroopMention | None
+    ) -> TroopMention | None:
+        context = self._context
+        sentence = self._doc[start].sent
+        clause = context.scope.clause(start)
+        soldier = self._soldier(quantity, start, end)
+        part = self._is_part(start) and previous is not None and previous.mention.start >= sentence.start - 60
+        elliptical = part and self._nationality(end)
+        counted = self._counted_before(start, sentence.start)
+        if soldier is None and not elliptical and counted is None:
+            return None
+        around = range(max(sentence.start, clause.start - 1, start - 9), min(end + 4, sentence.end))
+        if context.has_concept(around, "casualty") is not None:
+            return None
+        last = max(end, soldier + 1) if soldier is not None else end
+        if soldier is None and context.has_concept(range(end, min(end + 2, len(self._doc))), "weapon") is not None:
+            return None
+        mention = self._mentions.describe(Hit("soldier", start, last), counted)
+        if part and previous is not None:
+            mention = replace(mention, place=previous.mention.place, area=previous.mention.area)
+        number = TroopNumber(quantity.low, quantity.high, quantity.approximate, quantity.source)
+        return TroopMention(mention, number, part)
+
+    def _soldier(self, quantity: Quantity, start: int, end: int) -> int | None:
+        """The word for soldiers that is counted: behind the number, or the dual itself."""
+        if quantity.noun is not None and quantity.noun_start is not None and quantity.noun_end is not None:
+            tokens = self._context.analysis.tokens_in(quantity.noun_start, quantity.noun_end)
+            for token in tokens:
+                if self._context.has_concept([token.i], "soldier") is not None:
+                    return token.i
+        window = range(end, min(end + 3, self._doc[start].sent.end))
+        for i in window:
+            if self._doc[i].text in "،.؛:":
+                break
+            if self._context.has_concept([i], "soldier") is not None:
+                return i
+        return None
+
+    def _is_part(self, start: int) -> bool:
+        return any(t.norm_ in _PARTITIVES for t in self._doc[max(0, start - 3) : start])
+
+    def _nationality(self, end: int) -> bool:
+        entity = self._context.entity_at.get(end)
+        return entity is not None and entity.role is Role.ADJECTIVE
+
+    def _counted_before(self, start: int, sentence_start: int) -> int | None:
+        """عدد القوات … يبلغ N, خفض القوات … من X إلى Y: the force word before the number."""
+        begin = max(sentence_start, start - 22)
+        words = range(start - 1, begin - 1, -1)
+        marker = any(self._doc[i].norm_ in _COUNTING or self._doc[i].lemma_ in _COUNTING for i in words)
+        from_to = start > 0 and self._doc[start].norm_ == "من"
+        if not marker and not from_to:
+            return None
+        return next(
+            (i for i in words if any(self._context.has_concept([i], c) is not None for c in ("force", "soldier"))),
+            None,
+        )
+
+    def is_change(self, found: TroopMention) -> int | None:
+        """The word that says that the number comes, goes or is sent; None for a bare count."""
+        if found.number.source is not None:
+            return found.mention.start
+        if found.part:
+            return None
+        context = self._context
+        start = found.mention.start
+        begin = max(context.scope.clause_starts[start], start - _BEFORE)
+        before = context.has_concept(range(start - 1, begin - 1, -1), "change")
+        if before is not None and self._doc[start].dep_ != "root":
+            return before
+        behind = range(found.mention.end, min(found.mention.end + _BEHIND, context.scope.clause_end(start)))
+        return next((i for i in behind if self._doc[i].lemma_ == "اضافي" or "اضافي" in self._doc[i].norm_), None)

@@ -1,0 +1,1 @@
+"""Conflict rules over the claim graph."""

@@ -1,0 +1,83 @@
+"""What a conflict is: two claims that do not fit together, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Level(StrEnum):
+    """How far two claims are from fitting together, strongest first."""
+
+    CONTRADICTION = "contradiction"
+    TENSION = "tension"
+    UPDATE = "update"
+
+
+class ConflictType(StrEnum):
+    """The nature of a conflict, after de Marneffe et al. (2008)."""
+
+    NEGATION = "negation"
+    NUMERIC = "numeric"
+    TEMPORAL = "temporal"
+    MODAL = "modal"
+    LEXICAL = "lexical"
+    PART_WHOLE = "part-whole"
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A field in which two claims differ, with both values as text."""
+
+    field: str
+    a: str
+    b: str
+
+
+@dataclass(frozen=True)
+class BilingualText:
+    """The same words in English and in Arabic."""
+
+    en: str
+    ar: str
+
+    def in_language(self, code: str) -> str:
+        """The text in ``en`` or ``ar``."""
+        return self.ar if code == "ar" else self.en
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """Two claims that do not fit together.
+
+    Attributes:
+        id: stable for the same pair of claims and the same rule.
+        level: how far they are from fitting.
+        type: of what nature the conflict is.
+        rule: the conflict rule that found it.
+        a: id of the earlier claim.
+        b: id of the later claim.
+        also_a: ids of further claims that say the same as ``a``.
+        also_b: ids of further claims that say the same as ``b``.
+        agree: names of the fields in which both are the same.
+        differ: the fields in which they are not.
+        why: why they do not fit together.
+        unless: what would make it no conflict.
+        fingerprint: depends on content only, never on paths or lines.
+        reversal: whether one speaker says both.
+    """
+
+    id: str
+    level: Level
+    type: ConflictType
+    rule: str
+    a: str
+    b: str
+    also_a: tuple[str, ...]
+    also_b: tuple[str, ...]
+    agree: tuple[str, ...]
+    differ: tuple[Difference, ...]
+    why: BilingualText
+    unless: BilingualText
+    fingerprint: str
+    reversal: bool = False

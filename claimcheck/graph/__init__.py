@@ -1,0 +1,1 @@
+"""The claim graph, built from claims alone."""

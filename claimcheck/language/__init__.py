@@ -1,0 +1,1 @@
+"""The Arabic layer: the only part of claimcheck that knows Stanza."""

@@ -1,0 +1,112 @@
+"""Finding and loading the Arabic model: the only place that makes a Stanza pipeline."""
+
+from __future__ import annotations
+
+import json
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from claimcheck.errors import ModelError
+
+if TYPE_CHECKING:
+    import stanza
+
+PROCESSORS = ("tokenize", "mwt", "pos", "lemma", "depparse")
+DESCRIPTION = "model.json"
+_REMEDY = "reinstall claimcheck, or name another model with --model DIR"
+
+
+def embedded_model() -> Path:
+    """The folder of the model that is shipped with claimcheck."""
+    return Path(__file__).resolve().parent.parent / "models" / "ar"
+
+
+def describe(folder: Path) -> dict[str, Any]:
+    """What the model in ``folder`` is: the contents of its ``model.json``, empty if it has none.
+
+    Raises:
+        ModelError: there is no such folder, or the description is damaged.
+    """
+    if not folder.is_dir():
+        raise ModelError("there is no such folder", where=str(folder), remedy=_REMEDY)
+    path = folder / DESCRIPTION
+    if not path.exists():
+        return {}
+    try:
+        described: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ModelError(f"the description is damaged: {error}", where=str(path), remedy=_REMEDY) from error
+    return described
+
+
+def load(folder: Path | None = None, *, threads: int | None = None) -> stanza.Pipeline:
+    """Load a Stanza pipeline from explicit files, without any network access.
+
+    Args:
+        folder: one with ``tokenize.pt`` to ``depparse.pt`` and ``vectors.pt``, as claimcheck
+            trains them, or a Stanza resources folder; None means the embedded model.
+        threads: how many threads PyTorch may use; by default one, which is fastest for
+            models of this size.
+
+    Raises:
+        ModelError: the folder holds no model that can be loaded.
+    """
+    folder = folder or embedded_model()
+    describe(folder)
+    layout = _stanza_resources(folder) if (folder / "resources.json").exists() else _own_files(folder)
+    import torch
+
+    torch.set_num_threads(threads or 1)
+    import stanza
+
+    logging.getLogger("stanza").setLevel(logging.ERROR)
+    try:
+        return stanza.Pipeline(
+            "ar",
+            processors=",".join(PROCESSORS),
+            download_method=None,
+            use_gpu=False,
+            logging_level="ERROR",
+            **layout,
+        )
+    except Exception as error:  # Stanza and PyTorch raise whatever they please on damaged files.
+        raise ModelError(f"the model cannot be loaded: {error}", where=str(folder), remedy=_REMEDY) from error
+
+
+def _stanza_resources(folder: Path) -> dict[str, Any]:
+    return {"dir": str(folder)}
+
+
+def _own_files(folder: Path) -> dict[str, Any]:
+    names = [f"{p}.pt" for p in (*PROCESSORS, "vectors")]
+    missing = [name for name in names if not (folder / name).exists()]
+    if missing:
+        raise ModelError(f"missing: {', '.join(missing)}", where=str(folder), remedy=_REMEDY)
+    vectors = str(folder / "vectors.pt")
+    layout: dict[str, Any] = {f"{p}_model_path": str(folder / f"{p}.pt") for p in PROCESSORS}
+    return {
+        **layout,
+        "dir": str(folder),
+        "resources_filepath": str(Path(__file__).with_name("resources.json")),
+        "pos_pretrain_path": vectors,
+        "depparse_pretrain_path": vectors,
+        "foundation_cache": _vectors_at_full_precision(vectors),
+        "allow_unknown_language": True,
+    }
+
+
+def _vectors_at_full_precision(path: str) -> Any:
+    """Word vectors are stored as 16-bit floats; the network computes with 32-bit ones."""
+    from stanza.models.common.foundation_cache import FoundationCache
+    from stanza.models.common.pretrain import Pretrain
+
+    pretrain = Pretrain(path)
+    try:
+        pretrain.load()
+    except Exception as error:
+        raise ModelError(f"the word vectors are damaged: {error}", where=path, remedy=_REMEDY) from error
+    pretrain._emb = pretrain.emb.float()
+    cache = FoundationCache()
+    cache.pretrains[path] = pretrain
+    return cache

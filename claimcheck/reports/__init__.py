@@ -1,0 +1,1 @@
+"""Emitters: one output format a file, no logic about conflicts in them."""

@@ -1,0 +1,22 @@
+"""JSON that can be shown on a terminal and read by any JSON Lines reader."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+# Controls, bidi controls, other line separators, invisible format and tag characters, lone surrogates.
+_ESCAPED = re.compile(
+    "[\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\ud800-\udfff\U000e0000-\U000e007f]"
+)
+
+
+def dumps(value: Any, *, indent: int | None = None) -> str:
+    """``value`` as JSON: Arabic letters stay letters, characters that act on a display are ``\\uXXXX``.
+
+    Whoever parses it gets every character back.
+    """
+    text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
+    return _ESCAPED.sub(lambda match: json.dumps(match.group())[1:-1], text)

@@ -1,0 +1,46 @@
+"""What every emitter is given."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from claimcheck.articles.model import Article
+from claimcheck.claims.model import Claim
+from claimcheck.conflicts.model import Conflict
+
+
+@dataclass(frozen=True)
+class Report:
+    """What was read and what was found.
+
+    Attributes:
+        articles: the articles, in the order in which they were read.
+        claims: all claims of these articles.
+        conflicts: all conflicts between these claims.
+        errors: what could not be read, one sentence each.
+    """
+
+    articles: tuple[Article, ...]
+    claims: tuple[Claim, ...]
+    conflicts: tuple[Conflict, ...]
+    errors: tuple[str, ...] = ()
+
+    @cached_property
+    def article_by_id(self) -> Mapping[str, Article]:
+        """The articles under their ids."""
+        return {article.id: article for article in self.articles}
+
+    @cached_property
+    def claim_by_id(self) -> Mapping[str, Claim]:
+        """The claims under their ids."""
+        return {claim.id: claim for claim in self.claims}
+
+    @cached_property
+    def claims_by_article(self) -> Mapping[str, tuple[Claim, ...]]:
+        """The claims of each article, in the order of the text; empty for an article without claims."""
+        found: dict[str, list[Claim]] = {article.id: [] for article in self.articles}
+        for claim in sorted(self.claims, key=lambda claim: (claim.span.start, claim.span.end, claim.id)):
+            found[claim.article].append(claim)
+        return {article: tuple(claims) for article, claims in found.items()}
