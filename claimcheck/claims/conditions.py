@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from typing import TYPE_CHECKING
 
 from claimcheck.claims.context import Context
@@ -15,9 +14,13 @@ if TYPE_CHECKING:
     from claimcheck.language.dates import TimeExpression
 
 _NOUN_OPERATOR_REACH = 5
-_VERB_OPERATOR_REACH = 9
-_WITHDRAWAL = ("leave", "remove")
+_VERB_OPERATOR_REACH = 14
+_WITHDRAWAL = ("leave", "remove", "redeploy")
 _PARTY_REACH = 6
+# Concepts whose words may follow what they are said of: الانسحاب سيبدأ.
+_PREDICATES = frozenset({"begin", "continue", "complete", "happen", "last_for", "deny"})
+_PERMANENCE_REACH = 9
+_HEADLINE_REACH = 3
 
 
 class Judge:
@@ -53,10 +56,14 @@ class Judge:
                 return None
             negator = self._scope.negator_of(mention.start) if negated else None
             words |= {negator} if negator is not None else set()
+        if condition.subject_of_past and not self._is_subject_of_past(mention):
+            return None
+        if condition.headline and not self._is_headline(mention):
+            return None
         if condition.existential and not self._is_existential(mention):
             return None
         if condition.permanent_negated:
-            permanent = self._context.has_concept(self._region(mention), "permanent")
+            permanent = self._permanence(mention)
             if permanent is None or not self._scope.is_negated(permanent):
                 return None
             words.add(permanent)
@@ -65,6 +72,20 @@ class Judge:
             if tense is None or tense.value not in condition.tense:
                 return None
         return words
+
+    def _is_subject_of_past(self, mention: Mention) -> bool:
+        """Whether the anchor is the subject of a verb in the past, and so taken as a fact."""
+        token = self._doc[mention.start]
+        head = token.head
+        if not token.dep_.startswith("nsubj") or self._scope.is_negated(head.i):
+            return False
+        return head.i > token.i and self._scope.tense(head.i) is Tense.PAST
+
+    def _is_headline(self, mention: Mention) -> bool:
+        sentence = self._doc[mention.start].sent
+        if mention.start - sentence.start > _HEADLINE_REACH:
+            return False
+        return not any(t.pos_ in ("VERB", "AUX") for t in sentence)
 
     def _is_existential(self, mention: Mention) -> bool:
         negator = self._scope.negator_of(mention.start)
@@ -102,13 +123,13 @@ class Judge:
             return
         for i in self.governors(mention.start):
             carried = self._context.concepts_at(i)
-            if any(c in carried for c in wanted):
+            if any(c in carried and (i < mention.start or c in _PREDICATES) for c in wanted):
                 yield i
 
     def governors(self, i: int) -> list[int]:
         """What governs word ``i``, nearest first, as far as operators reach."""
         if i not in self._governors:
-            ancestors = set(self._scope._ancestors(i))
+            ancestors = set(self._scope.ancestors(i))
             self._governors[i] = [
                 j
                 for j in self._scope.governors(i)
@@ -124,8 +145,16 @@ class Judge:
     def _surroundings(self, condition: Condition, mention: Mention) -> set[int] | None:
         region = [i for i in self._region(mention) if i != mention.start]
         words: set[int] = set()
+        if condition.counted is not None and self._is_counted(mention) != condition.counted:
+            return None
+        if condition.hedged is not None:
+            if (self._scope.hedge(mention.start) is not None) != condition.hedged:
+                return None
         if condition.near:
-            found = [self._context.has_concept(region, c) for c in condition.near]
+            found = [
+                self._permanence(mention) if c == "permanent" else self._context.has_concept(region, c)
+                for c in condition.near
+            ]
             fitting = [i for i in found if i is not None]
             if not fitting:
                 return None
@@ -136,6 +165,21 @@ class Judge:
             return None
         return words
 
+    def _permanence(self, mention: Mention) -> int | None:
+        """The word behind the anchor that says how long: وجود دائم, الوجود ليس دائما."""
+        end = min(mention.end + _PERMANENCE_REACH, self._doc[mention.start].sent.end)
+        for i in range(mention.end, end):
+            token = self._doc[i]
+            if token.pos_ == "VERB" and not self._scope.is_existential(token):
+                return None
+            if "permanent" in self._context.concepts_at(i):
+                return i
+        return None
+
+    def _is_counted(self, mention: Mention) -> bool:
+        start, end = self._context.analysis.span_of(self._doc[i] for i in mention.phrase)
+        return any(start <= q.start < end and (q.low or q.high) for q in self._context.quantities)
+
     def _has_topic(self, topic: str, mention: Mention) -> bool:
         sentence = self._doc[mention.start].sent
         if topic == "force":
@@ -145,13 +189,8 @@ class Judge:
         return any(self._context.has_concept(indices, c) is not None for c in _WITHDRAWAL)
 
     def _time_and_party(self, condition: Condition, mention: Mention) -> set[int] | None:
-        if condition.dated == "past":
-            time = self.time_of(mention)
-            published = self._context.published
-            if time is None or time.span is None or time.span.end is None or published is None:
-                return None
-            if time.span.end >= published:
-                return None
+        if condition.dated is not None and self._dated(mention) != condition.dated:
+            return None
         if condition.own_side is not None and self._own_side(mention) != condition.own_side:
             return None
         return set()
@@ -165,18 +204,40 @@ class Judge:
             return bool(parties) and all(e.code == mention.force for e in parties)
         return False
 
+    def _dated(self, mention: Mention) -> str | None:
+        """Whether the date in the mention's own phrase or clause lies before or after publication."""
+        time = self.time_of(mention)
+        published = self._context.published
+        if time is None or time.span is None or published is None or is_vague(time):
+            return None
+        if time.span.end is not None and time.span.end < published:
+            return "past"
+        if time.span.start is not None and time.span.start > published:
+            return "future"
+        return "future" if time.span.end is not None and time.span.start is None else None
+
+    def is_future(self, mention: Mention) -> bool:
+        """Whether the anchor or what begins it is in the future tense."""
+        if self._scope.tense(mention.start) is Tense.FUTURE:
+            return True
+        return any(self._scope.tense(i) is Tense.FUTURE for i in self._governing(mention, ("begin", "happen")))
+
     def time_of(self, mention: Mention) -> TimeExpression | None:
         """The temporal expression that belongs to the mention: in its phrase, else in its clause."""
         for indices in (mention.phrase, self._scope.clause(mention.start)):
             if not len(indices):
                 continue
             start, end = self._context.analysis.span_of(self._doc[i] for i in indices)
-            inside = [t for t in self._context.times if start <= t.start < end and t.span is not None]
+            inside = [t for t in self._context.times if start <= t.start < end and _can_be_of_claim(t)]
             if inside:
                 return inside[0]
         return None
 
 
-def is_past(day: date | None, published: date | None) -> bool:
-    """Whether a day lies before the publication."""
-    return day is not None and published is not None and day < published
+def is_vague(time: TimeExpression) -> bool:
+    """Whether a time names no date: in the coming months, in a few days, for years."""
+    return time.is_duration or (time.role == "within" and time.duration_days is None)
+
+
+def _can_be_of_claim(time: TimeExpression) -> bool:
+    return time.span is not None or (time.duration_days is not None and not time.is_duration)

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claimcheck.claims.attribution import Attribution
-from claimcheck.claims.conditions import Judge
+from claimcheck.claims.conditions import Judge, is_vague
 from claimcheck.claims.context import Context, Resources
 from claimcheck.claims.mentions import Mention, MentionFinder
 from claimcheck.claims.model import Claim, Kind, Span, TimeSpan, TroopNumber
 from claimcheck.claims.troops import TroopFinder
-from claimcheck.language.date_values import Granularity
+from claimcheck.language.dates import TimeRole
 
 if TYPE_CHECKING:
     from claimcheck.articles.model import Article
@@ -97,10 +97,13 @@ class _Run:
         """A dated withdrawal that is not merely demanded is a timetable as well."""
         time = finding.time
         published = self._context.published
-        if finding.kind not in _DATED_KINDS or time is None or time.span is None or published is None:
+        if finding.kind not in _DATED_KINDS or time is None or is_vague(time):
             return None
-        if _is_vague(time) or (time.span.end is not None and time.span.end < published):
-            return None
+        if time.span is not None and time.span.end is not None and published is not None:
+            over = time.span.end < published
+            announced = self._judge.is_future(finding.mention) or time.role is TimeRole.DEADLINE
+            if over and not announced:
+                return None
         words = {t.i for t in self._context.analysis.tokens_in(time.start, time.end)}
         return replace(finding, rule=DATED_RULE, kind=Kind.TIMETABLE_SET, words=finding.words | words)
 
@@ -113,11 +116,6 @@ class _Run:
             words = frozenset() if word is None else frozenset({word})
             time = self._judge.time_of(found.mention)
             yield _Finding(rule.id, rule.kind, found.mention, words, found.number, time)
-
-
-def _is_vague(time: TimeExpression) -> bool:
-    """Whether a time names no date: in the coming months, in a period of no counted length."""
-    return time.is_duration or (time.duration_days is None and time.granularity is Granularity.DURATION)
 
 
 def _claim(article: Article, context: Context, attribution: Attribution, finding: _Finding) -> Claim:
@@ -153,6 +151,7 @@ def _claim(article: Article, context: Context, attribution: Attribution, finding
 
 
 _QUOTE_REACH = 25
+_ECHO_SHARE = 0.6
 
 
 def _span(time: TimeExpression | None) -> TimeSpan | None:
@@ -170,7 +169,10 @@ def _without_echoes(claims: Iterable[Claim]) -> list[Claim]:
     kept: list[Claim] = []
     for claim in sorted(claims, key=lambda c: (c.span.start, -c.span.end)):
         echo = any(
-            k.kind is claim.kind and k.number == claim.number and claim.span.start < k.span.end for k in kept
+            k.kind is claim.kind
+            and k.number == claim.number
+            and min(k.span.end, claim.span.end) - claim.span.start > _ECHO_SHARE * (claim.span.end - claim.span.start)
+            for k in kept
         )
         if not echo:
             kept.append(claim)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 VERBAL = frozenset({"VERB", "AUX", "X"})
 _PRONOUN = "PRON"
+# Concepts that a word keeps although it is part of a longer phrase of another concept.
+_PARTS_OF_PHRASES = frozenset({"force", "military", "mission", "combat", "soldier", "presence"})
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,9 @@ class Lexicon:
     def __init__(self, concepts: Mapping[str, Mapping[str, Sequence[str]]]) -> None:
         self._nouns: dict[str, list[_Term]] = defaultdict(list)
         self._verbs: list[_Term] = []
+        self._exceptions: dict[str, frozenset[str]] = {}
         for concept, terms in concepts.items():
+            self._exceptions[concept] = frozenset(fold(w) for w in terms.get("exceptions", ()))
             for verb in terms.get("verbs", ()):
                 self._verbs.append(_Term(concept, tuple(fold(verb).split()), True))
             for noun in (*terms.get("nouns", ()), *terms.get("phrases", ())):
@@ -71,12 +75,19 @@ class Lexicon:
     def find(self, doc: Doc) -> dict[str, list[Hit]]:
         """All hits by concept, in text order, the longest where several begin together."""
         found: dict[str, dict[int, Hit]] = defaultdict(dict)
+        covered: dict[int, int] = {}
         for token in doc:
             for term in self._candidates(token):
                 end = _match(doc, token.i, term)
+                if token.norm_ in self._exceptions[term.concept]:
+                    continue
                 if end and end > found[term.concept].get(token.i, Hit("", 0, 0)).end:
                     found[term.concept][token.i] = Hit(term.concept, token.i, end)
-        return {concept: [hits[i] for i in sorted(hits)] for concept, hits in found.items()}
+                    covered.update({i: token.i for i in range(token.i + 1, end)})
+        return {
+            concept: [hits[i] for i in sorted(hits) if i not in covered or concept in _PARTS_OF_PHRASES]
+            for concept, hits in found.items()
+        }
 
     def _candidates(self, token: Token) -> Iterable[_Term]:
         for key in keys(token):

@@ -17,6 +17,8 @@ _PHRASE_REACH = 11
 _SUBJECT_REACH = 9
 _STOP_MARKS = frozenset("،؛:.!؟?()-…")
 _HERE = frozenset({"البلاد", "هناك", "هنا"})
+_COUNTRY = frozenset({"البلد", "البلاد", "المنطقة", "بلاد"})
+_RELATIVE = frozenset({"الذي", "التي", "الذين", "اللذين", "اللتين", "اللواتي"})
 
 
 @dataclass(frozen=True)
@@ -75,21 +77,53 @@ class MentionFinder:
         if anchor.form and anchor.form != form:
             return None
         phrase = self.phrase(hit)
-        if self._context.has_concept(self._complement(hit, phrase), "not_a_place") is not None and any(
-            u == "not_a_place" for u in anchor.unless
-        ):
-            return None
         around = self._around(hit, phrase) if form == "verb" else phrase
-        if any(self._context.has_concept(around, u) is not None for u in anchor.unless if u != "not_a_place"):
+        if self._is_ruled_out(anchor, hit, phrase, around):
             return None
-        argument = any(self._context.has_concept(around, c) is not None for c in anchor.argument)
         force = self._force_in(around)
-        if anchor.argument and not argument:
-            named = anchor.actor and force is not None
-            alone = anchor.bare and self._definite(hit) and self._force_before(hit.start) is not None
-            if not (named or alone):
-                return None
+        if not self._has_argument(anchor, hit, form, around, force):
+            return None
         return self._resolve(hit, form, phrase, around, force)
+
+    def _is_ruled_out(self, anchor: Anchor, hit: Hit, phrase: range, around: range) -> bool:
+        has = self._context.has_concept
+        if "not_a_place" in anchor.unless and has(self._complement(hit, phrase), "not_a_place") is not None:
+            return True
+        if any(has(around, c) is not None for c in anchor.unless if c != "not_a_place"):
+            return True
+        if any(has(phrase, c) is not None for c in anchor.without):
+            return True
+        return bool(anchor.besides) and all(has(phrase, c) is None for c in anchor.besides)
+
+    def _has_argument(
+        self, anchor: Anchor, hit: Hit, form: Literal["verb", "noun"], around: range, force: str | None
+    ) -> bool:
+        """Whether the phrase shows that forces are meant."""
+        if not anchor.argument:
+            return True
+        others = [i for i in around if not hit.start <= i < hit.end]
+        if any(self._context.has_concept(others, c) is not None for c in anchor.argument):
+            return True
+        if anchor.actor and force is not None:
+            return True
+        if form == "verb":
+            return anchor.from_place and self._leaves_a_place(hit)
+        if not anchor.bare:
+            return False
+        clause = range(self._context.scope.clause_starts[hit.start], hit.start)
+        if any(self._context.has_concept(clause, c) is not None for c in anchor.argument):
+            return True
+        return self._definite(hit) and self._force_before(hit.start) is not None
+
+    def _leaves_a_place(self, hit: Hit) -> bool:
+        """ننسحب من لبنان: a verb without a subject of its own, and the place it leaves."""
+        verb = self._doc[hit.start]
+        first_person = verb.norm_.startswith("ن") or verb.norm_.endswith("نا")
+        behind = range(hit.end, min(hit.end + 5, verb.sent.end))
+        if not first_person and (not len(behind) or self._doc[hit.end].norm_ != "من"):
+            return False
+        entities = [self._context.entity_at[i] for i in behind if i in self._context.entity_at]
+        return any(e.can_be_place for e in entities) or any(self._doc[i].norm_ in _COUNTRY for i in behind)
 
     def describe(self, hit: Hit, counted: int | None = None) -> Mention:
         """The mention of any words, without asking whether an anchor allows it.
@@ -121,7 +155,7 @@ class MentionFinder:
             token = self._doc[i]
             if token.text in _STOP_MARKS or (token.pos_ == "VERB" and i > hit.end + 1):
                 break
-            if token.norm_ in ("حيث", "بينما", "فيما", "ان") and i > hit.end:
+            if token.norm_ in _RELATIVE or (token.norm_ in ("حيث", "بينما", "فيما", "ان") and i > hit.end):
                 break
             end = i + 1
         return range(hit.start, end)
@@ -143,7 +177,9 @@ class MentionFinder:
         return range(0)
 
     def _definite(self, hit: Hit) -> bool:
-        return self._doc[hit.start].norm_.startswith("ال")
+        if self._doc[hit.start].norm_.startswith("ال"):
+            return True
+        return hit.end < len(self._doc) and self._doc[hit.end].pos_ == "PRON"
 
     def _forces(self, indices: range) -> list[Entity]:
         context = self._context
@@ -188,7 +224,9 @@ class MentionFinder:
         for entity in reversed(self._force_mentions):
             if entity.start < i:
                 return entity.code
-        return None
+        sentence = range(self._doc[i].sent.start, i)
+        actors = [e for e in self._forces(sentence) if e.role is not Role.ADJECTIVE]
+        return actors[-1].code if actors else None
 
     def _main_force(self) -> str | None:
         return self._force_mentions[0].code if self._force_mentions else None

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from claimcheck.language.timespan import TimeSpan as TimeSpan
+
 
 class Kind(StrEnum):
     """What a claim says."""
@@ -28,24 +30,6 @@ class Kind(StrEnum):
     PRESENCE_COMBAT = "presence.combat"
     TROOPS_COUNT = "troops.count"
     TROOPS_CHANGE = "troops.change"
-
-
-@dataclass(frozen=True)
-class TimeSpan:
-    """A span of days, both ends included; an open end is None."""
-
-    start: date | None = None
-    end: date | None = None
-
-    def __str__(self) -> str:
-        return f"{self.start or '..'}/{self.end or '..'}"
-
-    def meets(self, other: TimeSpan) -> bool:
-        """Whether the two spans have a day in common."""
-        return not (
-            (self.end and other.start and self.end < other.start)
-            or (other.end and self.start and other.end < self.start)
-        )
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,7 @@ class Terms(_Model):
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
+    exceptions: tuple[str, ...] = Field(default=(), alias="except")
 
 
 class ScopeWords(_Model):
@@ -102,6 +103,9 @@ class Anchor(_Model):
         argument: concepts one of which must stand in its phrase.
         actor: whether a named force or country in its phrase will do instead.
         bare: whether it may stand alone, definite, where the article has named the force before.
+        from_place: whether a verb without a subject of its own may have a place to leave instead.
+        besides: concepts one of which must stand in its phrase.
+        without: concepts none of which may stand in its phrase.
         unless: concepts that must not be what it is from, or follow in its phrase.
     """
 
@@ -110,6 +114,9 @@ class Anchor(_Model):
     argument: tuple[str, ...] = ()
     actor: bool = False
     bare: bool = False
+    from_place: bool = False
+    besides: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
 
 
@@ -131,7 +138,11 @@ class Condition(_Model):
         tense: tenses one of which the anchor has, if it is a verb.
         near: concepts one of which must stand in its phrase or clause.
         not_near: concepts none of which may stand there.
-        dated: whether a calendar date in the past must stand with it.
+        dated: a date before, or after, the publication must stand with it.
+        subject_of_past: whether it must be the subject of a verb in the past.
+        headline: whether it must open a sentence that has no verb.
+        hedged: whether the text must weaken it, or must not.
+        counted: whether a number of soldiers must stand in its phrase, or must not.
         own_side: whether the party that asks must, or must not, be the force's own.
         topic: a withdrawal is spoken of in the sentence or in the article so far, or a force
             is named in the sentence.
@@ -151,7 +162,11 @@ class Condition(_Model):
     tense: tuple[Literal["past", "present", "future"], ...] = ()
     near: tuple[str, ...] = ()
     not_near: tuple[str, ...] = ()
-    dated: Literal["past"] | None = None
+    dated: Literal["past", "future"] | None = None
+    subject_of_past: bool | None = None
+    headline: bool | None = None
+    hedged: bool | None = None
+    counted: bool | None = None
     own_side: bool | None = None
     topic: Literal["sentence", "article", "force"] | None = None
 

@@ -24,8 +24,11 @@ if TYPE_CHECKING:
 _CLAUSE_MARKS = frozenset("،؛:.!؟?;()[]…-")
 _CLAUSE_WORDS = frozenset({"حيث", "بينما", "فيما", "لكن", "غير ان", "كما", "الا", "حين", "عندما", "اذ"})
 _EXISTENTIAL = tuple(fold(v) for v in ("وجد", "كان", "تم", "جرى", "عاد", "بات", "أصبح", "صار", "ظهر"))
+# Behind these a noun only says when: بعد الانسحاب.
+_TEMPORAL = frozenset({"بعد", "قبل", "عقب", "منذ", "اثر", "اثناء", "خلال", "رغم", "وسط", "ظل", "اعقاب", "حتي", "عند", "قبيل"})  # fmt: skip
 _SUBORDINATORS = frozenset({"ان", "انه", "بان", "لان"})
-_REACH = 9
+_REACH = 14
+_NEGATION_REACH = 9
 _MAX_ANCESTORS = 6
 
 
@@ -96,13 +99,23 @@ class Scope:
         """What may govern word ``i``, nearest first: its ancestors in the tree, and what
         precedes it in its clause.
         """
-        found = dict.fromkeys(self._ancestors(i))
+        if i and i != self.clause_starts[i] and self.doc[i - 1].norm_ in _TEMPORAL:
+            return []
+        found = dict.fromkeys(self.ancestors(i))
         start = max(self.clause_starts[i], i - _REACH)
         for j in range(i - 1, start - 1, -1):
             found.setdefault(j)
+        if self._continues_complement(i):
+            sentence = self.doc[i].sent.start
+            found.update({j: None for j in range(sentence, start) if self.doc[j].pos_ == "VERB"})
         return sorted(found, key=lambda j: (abs(i - j), j))
 
-    def _ancestors(self, i: int) -> Iterator[int]:
+    def _continues_complement(self, i: int) -> bool:
+        """Whether the clause of word ``i`` is a further complement: … وأن يبدأ."""
+        opening = self.doc[self.clause_starts[i] : self.clause_starts[i] + 2]
+        return any(t.norm_ in ("ان", "بان") for t in opening) and self.clause_starts[i] < i
+
+    def ancestors(self, i: int) -> Iterator[int]:
         token = self.doc[i]
         for _ in range(_MAX_ANCESTORS):
             head = token.head
@@ -148,8 +161,8 @@ class Scope:
         A verb behind the negator takes the negation, unless it merely says that something
         exists or comes about; then what exists takes it.
         """
-        end = min(self.clause_end(negator.i), negator.i + _REACH)
-        limit = 3 if negator.norm_ in self._words.narrow_negators else _REACH
+        end = min(self.clause_end(negator.i), negator.i + _NEGATION_REACH)
+        limit = 3 if negator.norm_ in self._words.narrow_negators else _NEGATION_REACH
         for j in range(negator.i + 1, min(end, negator.i + 1 + limit)):
             token = self.doc[j]
             if token.pos_ in ("VERB", "X") and not self.is_existential(token):
@@ -178,7 +191,7 @@ class Scope:
 
     def _in_negated_noun_phrase(self, i: int) -> bool:
         """By the order of words: a negated noun before ``i`` with no verb in between."""
-        for j in range(i - 1, max(self.clause_starts[i], i - _REACH) - 1, -1):
+        for j in range(i - 1, max(self.clause_starts[i], i - _NEGATION_REACH) - 1, -1):
             token = self.doc[j]
             if token.pos_ == "VERB" and not self.is_existential(token):
                 return False
@@ -189,7 +202,7 @@ class Scope:
 
     def negator_of(self, i: int) -> int | None:
         """The negator of word ``i`` or of the noun phrase before it, for triggers."""
-        for j in range(i, max(self.clause_starts[i], i - _REACH) - 1, -1):
+        for j in range(i, max(self.clause_starts[i], i - _NEGATION_REACH) - 1, -1):
             if j in self.negations:
                 return self.negations[j].negator
         return None
@@ -215,7 +228,7 @@ class Scope:
     def hedge(self, i: int) -> int | None:
         """A word that weakens the statement around word ``i``, None if there is none."""
         start = self.clause_starts[i]
-        for j in [*range(start, self.clause_end(i)), *self._ancestors(i)]:
+        for j in [*range(start, self.clause_end(i)), *self.ancestors(i)]:
             token = self.doc[j]
             if not (token.norm_ in self._words.hedges or keys(token) & self._words.hedges):
                 continue

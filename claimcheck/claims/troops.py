@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING
 
 from claimcheck.claims.context import Context
 from claimcheck.claims.geography import Role
-from claimcheck.claims.lexicon import Hit
+from claimcheck.claims.lexicon import Hit, is_verb
 from claimcheck.claims.mentions import Mention, MentionFinder
 from claimcheck.claims.model import TroopNumber
+from claimcheck.claims.scope import Tense
 
 if TYPE_CHECKING:
     from claimcheck.language.numbers import Quantity
 
 _BEFORE = 7
 _BEHIND = 5
+# Fewer than these are patrols and casualties, not the strength of a force.
+_FEWEST = 10
 _PARTITIVES = frozenset({"بين", "من", "ضمن"})
 _COUNTING = frozenset({"عدد", "تعداد", "قوام", "مجموع", "اجمالي"})
 
@@ -49,7 +52,7 @@ class TroopFinder:
         previous: TroopMention | None = None
         for quantity in self._context.quantities:
             tokens = self._context.analysis.tokens_in(quantity.start, quantity.end)
-            if not tokens or (quantity.low is None and quantity.high is None):
+            if not tokens or max(quantity.low or 0, quantity.high or 0) < _FEWEST:
                 continue
             found = self._mention(quantity, tokens[0].i, tokens[-1].i + 1, previous)
             if found:
@@ -87,12 +90,9 @@ class TroopFinder:
             for token in tokens:
                 if self._context.has_concept([token.i], "soldier") is not None:
                     return token.i
-        window = range(end, min(end + 3, self._doc[start].sent.end))
-        for i in window:
-            if self._doc[i].text in "،.؛:":
-                break
-            if self._context.has_concept([i], "soldier") is not None:
-                return i
+        following = end + 1 if end < len(self._doc) and self._doc[end].norm_ == "من" else end
+        if following < self._doc[start].sent.end and self._context.has_concept([following], "soldier") is not None:
+            return following
         return None
 
     def _is_part(self, start: int) -> bool:
@@ -115,6 +115,11 @@ class TroopFinder:
             None,
         )
 
+    def _is_standing_deployment(self, i: int) -> bool:
+        """ينشر الحلف الآن 12 ألف جندي: a present-tense deployment is a count."""
+        token = self._doc[i]
+        return is_verb(token, "نشر") and self._context.scope.tense(i) is Tense.PRESENT
+
     def is_change(self, found: TroopMention) -> int | None:
         """The word that says that the number comes, goes or is sent; None for a bare count."""
         if found.number.source is not None:
@@ -125,7 +130,7 @@ class TroopFinder:
         start = found.mention.start
         begin = max(context.scope.clause_starts[start], start - _BEFORE)
         before = context.has_concept(range(start - 1, begin - 1, -1), "change")
-        if before is not None and self._doc[start].dep_ != "root":
+        if before is not None and not self._is_standing_deployment(before):
             return before
         behind = range(found.mention.end, min(found.mention.end + _BEHIND, context.scope.clause_end(start)))
         return next((i for i in behind if self._doc[i].lemma_ == "اضافي" or "اضافي" in self._doc[i].norm_), None)

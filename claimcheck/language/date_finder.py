@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from claimcheck.claims.model import TimeSpan
 from claimcheck.language import date_tables as tables
 from claimcheck.language.date_phrases import PeriodReader
 from claimcheck.language.date_prepositions import (
@@ -32,6 +31,7 @@ from claimcheck.language.date_values import (
     next_day,
     unit_span,
 )
+from claimcheck.language.timespan import TimeSpan
 
 _LASTING_REACH = 3
 _THAT = key("ذلك")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from claimcheck.claims.model import TimeSpan
 from claimcheck.language.date_values import add_months, month_span, next_day, year_span
+from claimcheck.language.timespan import TimeSpan
 
 
 @dataclass(frozen=True)

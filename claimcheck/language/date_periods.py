@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from claimcheck.claims.model import TimeSpan
 from claimcheck.language.date_months import Month, Year, month_days, season_span
 from claimcheck.language.date_tables import (
     AGES,
@@ -43,6 +42,7 @@ from claimcheck.language.date_values import (
     choose_span,
     year_span,
 )
+from claimcheck.language.timespan import TimeSpan
 
 _ALTERNATIVE_MARKS = frozenset("/(-")
 _DATE_COMMAS = frozenset("،,/")

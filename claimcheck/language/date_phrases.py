@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from claimcheck.claims.model import TimeSpan
 from claimcheck.language.date_lengths import LengthReader
 from claimcheck.language.date_periods import CalendarReader
 from claimcheck.language.date_tables import (
@@ -42,6 +41,7 @@ from claimcheck.language.date_values import (
     unit_span,
     weekday_near,
 )
+from claimcheck.language.timespan import TimeSpan
 
 _ARTICLE = "ال"
 _OPENINGS = frozenset("،,(-")

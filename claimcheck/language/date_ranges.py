@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claimcheck.claims.model import TimeSpan
 from claimcheck.language.date_phrases import PeriodReader
 from claimcheck.language.date_tables import YEAR_NOUNS, YEARS_BETWEEN, key
 from claimcheck.language.date_tokens import Tokens
 from claimcheck.language.date_values import Granularity, Period
+from claimcheck.language.timespan import TimeSpan
 
 _BETWEEN = frozenset(key(words) for words in ("بين", "ما بين", "فيما بين"))
 _FROM = frozenset({key("من")})

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import IntEnum, StrEnum
 
-from claimcheck.claims.model import TimeSpan
+from claimcheck.language.timespan import TimeSpan
 
 
 class Granularity(StrEnum):

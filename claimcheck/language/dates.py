@@ -11,11 +11,11 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from claimcheck.claims.model import TimeSpan
 from claimcheck.language.date_finder import Finder
 from claimcheck.language.date_prepositions import DATELINE_LABELS, GOVERNORS, TimeRole
 from claimcheck.language.date_tables import key
 from claimcheck.language.date_values import Granularity
+from claimcheck.language.timespan import TimeSpan
 
 __all__ = ["Granularity", "TimeExpression", "TimeRole", "find_publication_date", "find_times"]
 

@@ -1,0 +1,75 @@
+# What a developer needs: `make report`, `make test`, `make check`. `make help` lists everything.
+#
+# Each target sets up .venv by itself, once; again when setup.cfg or constraints.txt change.
+# Another Python:                    make test PYTHON=python3.12
+# Other options for pip's install:   make test PIP_FLAGS="--index-url …"
+# Options for pytest:                make test PYTEST_FLAGS="-k dates -x"
+
+PYTHON ?= python3
+PIP_FLAGS ?=
+PYTEST_FLAGS ?=
+REPORT ?= build/report.md
+WHEELS ?= build/dist
+
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.setup-done
+
+# PyTorch's default thread count makes networks of this size many times slower than one thread.
+export OMP_NUM_THREADS ?= 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help setup report test check format wheel model clean distclean
+
+help:
+	@echo "make report     report the conflicts of the sample articles, in $(REPORT)"
+	@echo "make test       run the tests"
+	@echo "make check      check format, style and types"
+	@echo "make format     format the code, and mend what can be mended"
+	@echo "make wheel      build the wheel, in $(WHEELS)"
+	@echo "make model      train the Arabic model (MODEL_FLAGS: see claimcheck model train --help)"
+	@echo "make setup      make $(VENV) with claimcheck in it; the targets above do so themselves"
+	@echo "make clean      delete what was built and cached; make distclean: $(VENV) too"
+
+setup: $(READY)
+
+$(READY): setup.cfg pyproject.toml constraints.txt
+	@echo "Setting up $(VENV) (some minutes the first time)"
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet $(PIP_FLAGS) --constraint constraints.txt --editable '.[dev,train]'
+	@touch $@
+
+report: $(READY)
+	@mkdir -p $(dir $(REPORT))
+	@$(BIN)/claimcheck report seeds -o $(REPORT)
+	@echo "The report is in $(REPORT)"
+
+test: $(READY)
+	@$(BIN)/python -m pytest $(PYTEST_FLAGS)
+
+check: $(READY)
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/mypy
+
+format: $(READY)
+	@$(BIN)/ruff check --quiet --fix-only .
+	@$(BIN)/ruff format .
+
+# setuptools leaves files of earlier builds in build/lib, and would pack them.
+wheel: $(READY)
+	@rm -rf build/lib build/bdist.*
+	@$(BIN)/python -m build --wheel --outdir $(WHEELS) . >build/wheel.log 2>&1 || { cat build/wheel.log >&2; exit 1; }
+	@ls $(WHEELS)/*.whl
+
+model: $(READY)
+	@$(BIN)/claimcheck model train $(MODEL_FLAGS)
+
+clean:
+	@rm -rf build dist *.egg-info .pytest_cache .ruff_cache .mypy_cache .hypothesis
+	@find claimcheck rules seeds tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+distclean: clean
+	@rm -rf $(VENV)

@@ -1,0 +1,92 @@
+"""The main job as one call: articles in, claims and conflicts out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimcheck.articles.model import Article
+
+if TYPE_CHECKING:
+    from claimcheck.claims.model import Claim
+    from claimcheck.claims.rulepack import RulePacks
+    from claimcheck.conflicts.model import Conflict
+    from claimcheck.language.pipeline import ArabicReader
+
+
+class Checker:
+    """Reads articles with one model and one set of rule packs.
+
+    Args:
+        packs: the rule packs; by default the built-in ones.
+        reader: the Arabic reader; by default over the embedded model, loaded when first needed.
+        model: folder of another model, if no reader is given.
+
+    Raises:
+        RulePackError: a rule pack is invalid.
+    """
+
+    def __init__(
+        self,
+        packs: RulePacks | None = None,
+        *,
+        reader: ArabicReader | None = None,
+        model: Path | None = None,
+    ) -> None:
+        from claimcheck.claims import rulepack
+        from claimcheck.claims.context import Resources
+        from claimcheck.claims.extract import Extractor
+
+        self._packs = packs or rulepack.load()
+        self._resources = Resources.of(self._packs)
+        self._extractor = Extractor(self._resources)
+        self._reader = reader
+        self._model = model
+
+    @property
+    def reader(self) -> ArabicReader:
+        """The Arabic reader.
+
+        Raises:
+            ModelError: there is no usable model.
+        """
+        if self._reader is None:
+            from claimcheck.language.pipeline import ArabicReader
+
+            self._reader = ArabicReader.load(self._model)
+        return self._reader
+
+    def extract(self, article: Article) -> tuple[Article, list[Claim]]:
+        """The claims of one article, and the article with notes on how it was read."""
+        analysis = self.reader.read(article.text)
+        if analysis.notes:
+            article = replace(article, notes=(*article.notes, *analysis.notes))
+        return article, self._extractor.extract(article, analysis)
+
+    def conflicts(self, claims: Iterable[Claim]) -> list[Conflict]:
+        """The conflicts between some claims, strongest first."""
+        from claimcheck.conflicts.engine import find_conflicts
+        from claimcheck.graph.build import build
+
+        return find_conflicts(build(claims), self._packs.conflicts.rules, self._resources.geography)
+
+
+def with_dates(articles: Sequence[Article], published: date | None) -> list[Article]:
+    """Settle the publication dates of articles that came without one.
+
+    The date is taken from the text's first lines where it is unmistakable, else it is
+    ``published``; where neither is there it stays unknown and a note says so.
+    """
+    from claimcheck.language.dates import find_publication_date
+
+    settled = []
+    for article in articles:
+        if article.published is None:
+            found = find_publication_date(article.text) or published
+            note = () if found else ("no publication date: relative times stay unresolved",)
+            article = replace(article, published=found, notes=(*article.notes, *note))
+        settled.append(article)
+    return settled

@@ -1,0 +1,1 @@
+"""The sample articles: data, no code."""
