@@ -21,7 +21,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup report test check format wheel model clean distclean
+.PHONY: help setup report test check check-format check-style check-types format wheel model clean distclean
 
 help:
 	@echo "make report     report the conflicts of the sample articles, in $(REPORT)"
@@ -38,7 +38,7 @@ setup: $(READY)
 $(READY): setup.cfg pyproject.toml constraints.txt
 	@echo "Setting up $(VENV) (some minutes the first time)"
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet $(PIP_FLAGS) --constraint constraints.txt --editable '.[dev,train]'
+	@$(BIN)/python -m pip install --quiet --quiet $(PIP_FLAGS) --constraint constraints.txt --editable '.[dev,train]'
 	@touch $@
 
 report: $(READY)
@@ -49,9 +49,15 @@ report: $(READY)
 test: $(READY)
 	@$(BIN)/python -m pytest $(PYTEST_FLAGS)
 
-check: $(READY)
+check: check-format check-style check-types
+
+check-format: $(READY)
 	@$(BIN)/ruff format --check --quiet .
+
+check-style: $(READY)
 	@$(BIN)/ruff check --quiet .
+
+check-types: $(READY)
 	@$(BIN)/mypy
 
 format: $(READY)
@@ -61,7 +67,9 @@ format: $(READY)
 # setuptools leaves files of earlier builds in build/lib, and would pack them.
 wheel: $(READY)
 	@rm -rf build/lib build/bdist.*
-	@$(BIN)/python -m build --wheel --outdir $(WHEELS) . >build/wheel.log 2>&1 || { cat build/wheel.log >&2; exit 1; }
+	@mkdir -p build
+	@$(BIN)/python -m build --wheel --no-isolation --outdir $(WHEELS) . \
+		>build/wheel.log 2>&1 || { cat build/wheel.log >&2; exit 1; }
 	@ls $(WHEELS)/*.whl
 
 model: $(READY)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from claimcheck.claims.lexicon import is_verb
@@ -16,6 +19,11 @@ if TYPE_CHECKING:
 
 _MAX_SPEAKER_WORDS = 16
 _MAX_HEADLINE_SPEAKER = 9
+_MAX_DATELINE = 8
+_BLOCK_GAP = re.compile(r"\n[ \t]*\n|\n(?=\[)")
+_NOT_SPEAKERS = ("leave", "remove", "presence", "justify", "demand", "timetable", "date_word", "keep")
+_ADVERBIAL_ENDINGS = ("\u064b", "\u064bا", "ئما")
+_OBJECTS = ("obj", "iobj", "obl", "advmod", "xcomp", "ccomp", "advcl")
 _END_MARKS = frozenset('،؛:."!؟?()«»')
 _END_WORDS = frozenset({"ان", "انه", "انها", "بان", "ب", "الي", "علي", "في", "خلال", "عن", "من", "ل", "امس", "اليوم", "الذي", "التي", "عقب", "بعد", "قبل", "اثناء", "حول", "عبر"})  # fmt: skip
 _TITLE_TAIL = frozenset({"باسم", "ب", "في", "من", "ل"})
@@ -30,12 +38,14 @@ class Speech:
         sentence: index of the sentence's first word.
         speaker: who speaks, in the article's words; None if the text does not say.
         reaches_back: whether it credits what stands before it (بحسب …).
+        headline: whether it is a speaker before a colon.
     """
 
     index: int
     sentence: int
     speaker: str | None
     reaches_back: bool
+    headline: bool = False
 
 
 class Attribution:
@@ -63,7 +73,24 @@ class Attribution:
         behind = [s for s in here if s.index >= i and self._doc[s.index].dep_ in ("root", "parataxis")]
         if behind:
             return behind[0].speaker
-        return self._open_quotation(i)
+        return self._open_quotation(i) or self._block_speaker(i)
+
+    def agent(self, words: Iterable[int]) -> str | None:
+        """Who does what the verbs among the given words say: who demands, decides, refuses."""
+        for i in sorted(words):
+            token = self._doc[i]
+            if token.pos_ == "VERB" and not token.norm_.startswith("ن"):
+                return self._subject(token, token.sent)
+        return None
+
+    def _block_speaker(self, i: int) -> str | None:
+        """The speaker before the colon that opened the block of lines in which word ``i`` stands."""
+        starts = self._context.analysis.starts
+        begin = 0
+        for gap in _BLOCK_GAP.finditer(self._context.analysis.text, 0, starts[i]):
+            begin = gap.end()
+        headlines = [s for s in self._speeches if s.headline and begin <= starts[s.index] < starts[i]]
+        return headlines[-1].speaker if headlines else None
 
     def _open_quotation(self, i: int) -> str | None:
         """The speaker of a quotation that began in an earlier sentence and is still open."""
@@ -94,13 +121,24 @@ class Attribution:
         return found
 
     def _headline_speaker(self, sentence: Span) -> Speech | None:
-        """البنتاغون: … – a short noun phrase before the first colon."""
-        for token in sentence[: _MAX_HEADLINE_SPEAKER + 1]:
-            if token.text == ":":
-                words = sentence[: token.i - sentence.start]
-                if len(words) and not any(t.pos_ == "VERB" or t.text in "،\"" for t in words):
-                    return Speech(token.i, sentence.start, self._text(list(words)), False)
+        """البنتاغون: … – what stands before the first colon, up to a verb."""
+        words: list[Token] = []
+        tokens = iter(sentence[: _MAX_HEADLINE_SPEAKER + _MAX_DATELINE])
+        for token in tokens:
+            if token.text == "[" and not words:
+                next((t for t in tokens if t.text == "]"), None)
+            elif token.text == ":":
+                speaker = list(takewhile(lambda t: t.pos_ != "VERB", words))
+                if all(t.pos_ == "CCONJ" for t in speaker) or len(words) > _MAX_HEADLINE_SPEAKER:
+                    return None
+                return Speech(token.i, sentence.start, self._text(speaker), False, headline=True)
+            elif token.text == "،":
                 return None
+            elif token.pos_ not in ("PUNCT", "SYM") or words:
+                if token.text not in "\".":
+                    words.append(token)
+                elif token.text == ".":
+                    words = []
         return None
 
     def _speech(self, token: Token, sentence: Span, last: str | None) -> Speech | None:
@@ -130,21 +168,32 @@ class Attribution:
         return self._noun_phrase(start + 1, sentence)
 
     def _subject(self, verb: Token, sentence: Span) -> str | None:
-        behind = self._noun_phrase(verb.i + 1, sentence)
-        if behind:
-            return behind
-        subjects = [c for c in verb.children if c.dep_.startswith("nsubj") and c.pos_ != "PRON"]
-        before = [c for c in subjects if c.i < verb.i]
-        if before:
-            return self._noun_phrase(before[0].i, sentence)
-        return None
+        """The subject: what the tree says it is, else the noun phrase behind the verb."""
+        subjects = [c for c in verb.children if c.dep_.startswith("nsubj") and c.pos_ not in ("PRON", "DET")]
+        for subject in subjects:
+            found = self._noun_phrase(subject.i, sentence)
+            if found:
+                return found
+        if verb.norm_.endswith(("تا", "وا", "ون")):
+            return None
+        return self._noun_phrase(verb.i + 1, sentence, subject=True)
 
-    def _noun_phrase(self, start: int, sentence: Span) -> str | None:
-        """The noun phrase at ``start``, up to what ends a speaker's name and office."""
+    def _noun_phrase(self, start: int, sentence: Span, *, subject: bool = False) -> str | None:
+        """The noun phrase at ``start``, up to what ends a speaker's name and office.
+
+        With ``subject`` it must be one that can be a subject, not an object.
+        """
         i = start
         while i < sentence.end and self._doc[i].norm_ in ("،", '"', "كذلك", "ايضا", "كل", "ل", "من"):
             i += 1
         if i >= sentence.end or self._doc[i].pos_ in ("ADP", "PRON", "SCONJ", "PUNCT", "VERB", "PART", "CCONJ", "DET"):
+            return None
+        token = self._doc[i]
+        if any(c in self._context.concepts_at(i) for c in _NOT_SPEAKERS):
+            return None
+        if self._context.analysis.source(token).endswith(_ADVERBIAL_ENDINGS):
+            return None
+        if subject and token.dep_.startswith(_OBJECTS):
             return None
         first = i
         while i < sentence.end and i - first < _MAX_SPEAKER_WORDS:

@@ -21,6 +21,8 @@ _PARTY_REACH = 6
 _PREDICATES = frozenset({"begin", "continue", "complete", "happen", "last_for", "deny"})
 _PERMANENCE_REACH = 9
 _HEADLINE_REACH = 3
+# Fewer than these are patrols and casualties, not the strength of a force.
+FEWEST_SOLDIERS = 10
 
 
 class Judge:
@@ -178,7 +180,10 @@ class Judge:
 
     def _is_counted(self, mention: Mention) -> bool:
         start, end = self._context.analysis.span_of(self._doc[i] for i in mention.phrase)
-        return any(start <= q.start < end and (q.low or q.high) for q in self._context.quantities)
+        return any(
+            start <= q.start < end and max(q.low or 0, q.high or 0) >= FEWEST_SOLDIERS
+            for q in self._context.quantities
+        )
 
     def _has_topic(self, topic: str, mention: Mention) -> bool:
         sentence = self._doc[mention.start].sent
@@ -207,11 +212,12 @@ class Judge:
     def _dated(self, mention: Mention) -> str | None:
         """Whether the date in the mention's own phrase or clause lies before or after publication."""
         time = self.time_of(mention)
-        published = self._context.published
+        published = self._context.said_at(self._context.analysis.starts[mention.start])
         if time is None or time.span is None or published is None or is_vague(time):
             return None
         if time.span.end is not None and time.span.end < published:
-            return "past"
+            _, phrase_end = self._context.analysis.span_of(self._doc[i] for i in mention.phrase)
+            return "past" if time.start < phrase_end else None
         if time.span.start is not None and time.span.start > published:
             return "future"
         return "future" if time.span.end is not None and time.span.start is None else None

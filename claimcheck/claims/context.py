@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimcheck.claims.geography import Entity, Geography, Role
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from claimcheck.language.bridge import Analysis
 
 PLACE_PREPOSITIONS = frozenset({"من", "في", "ب", "داخل", "خارج", "الي", "عن", "فوق", "علي", "وسط", "عبر"})
+_DATELINE = re.compile(r"^\[(\d{4}-\d{2}-\d{2})\]", re.MULTILINE)
 _DIRECTIONS = frozenset({"شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "محيط", "اراضي"})
 _TERRITORY = frozenset({"اراضي", "الاراضي", "ارض", "حدود", "مدن", "قواعد", "محافظة"})
 
@@ -94,8 +97,30 @@ class Context:
 
     @cached_property
     def times(self) -> list[TimeExpression]:
-        """The temporal expressions of the text, in order."""
-        return find_times(self.analysis.text, self.published)
+        """The temporal expressions of the text, in order.
+
+        In a bulletin whose posts carry their own dates, relative times are anchored to these.
+        """
+        found: list[TimeExpression] = []
+        bounds = [0, *(start for start, _ in self._datelines), len(self.analysis.text)]
+        for start, end in pairwise(bounds):
+            times = find_times(self.analysis.text[start:end], self.said_at(start))
+            found += [replace(t, start=t.start + start, end=t.end + start) for t in times]
+        return found
+
+    @cached_property
+    def _datelines(self) -> list[tuple[int, date]]:
+        """The bracketed dates at the beginning of lines, with their offsets."""
+        return [
+            (match.start(), date.fromisoformat(match[1]))
+            for match in _DATELINE.finditer(self.analysis.text)
+            if _is_date(match[1])
+        ]
+
+    def said_at(self, offset: int) -> date | None:
+        """The day on which what stands at an offset was said: that of its post, else of publication."""
+        posts = [day for start, day in self._datelines if start <= offset]
+        return posts[-1] if posts else self.published
 
     @cached_property
     def quantities(self) -> list[Quantity]:
@@ -124,3 +149,11 @@ class Context:
         named = Counter(e.code for e in self.entities if e.role is Role.NAME)
         total = Counter({code: 3 * places[code] + named[code] for code in {*places, *named}})
         return max(total, key=lambda c: (total[c], c)) if total else None
+
+
+def _is_date(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True

@@ -96,7 +96,7 @@ class _Run:
     def _dated(self, finding: _Finding) -> _Finding | None:
         """A dated withdrawal that is not merely demanded is a timetable as well."""
         time = finding.time
-        published = self._context.published
+        published = self._context.said_at(self._context.analysis.starts[finding.mention.start])
         if finding.kind not in _DATED_KINDS or time is None or is_vague(time):
             return None
         if time.span is not None and time.span.end is not None and published is not None:
@@ -140,16 +140,25 @@ def _claim(article: Article, context: Context, attribution: Attribution, finding
         force=mention.force,
         place=mention.place,
         area=mention.area,
-        speaker=attribution.speaker(mention.start),
+        speaker=_speaker(attribution, finding),
         time=_span(finding.time),
         number=finding.number,
         hedged=hedge is not None,
         rule=finding.rule,
         trigger=Span(*trigger),
-        said=article.published,
+        said=context.said_at(start),
     )
 
 
+def _speaker(attribution: Attribution, finding: _Finding) -> str | None:
+    """Whom the text credits; a demand or decision in its own voice takes who demands or decides."""
+    speaker = attribution.speaker(finding.mention.start)
+    if speaker is None and finding.kind in _DECISIONS:
+        return attribution.agent(finding.words)
+    return speaker
+
+
+_DECISIONS = frozenset({Kind.WITHDRAWAL_DEMANDED, Kind.WITHDRAWAL_AGREED, Kind.WITHDRAWAL_DENIED})
 _QUOTE_REACH = 25
 _ECHO_SHARE = 0.6
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _PHRASE_REACH = 11
 _SUBJECT_REACH = 9
+_ANTECEDENT_REACH = 4
 _STOP_MARKS = frozenset("،؛:.!؟?()-…")
 _HERE = frozenset({"البلاد", "هناك", "هنا"})
 _COUNTRY = frozenset({"البلد", "البلاد", "المنطقة", "بلاد"})
@@ -141,11 +142,12 @@ class MentionFinder:
     ) -> Mention:
         """Settle force and place from the phrase, then from what the article said before."""
         place, area = self.place(hit.start, phrase)
-        code = force or self._possessor(around, hit.start) or self._force_before(hit.start)
-        code = code or self._main_force()
+        possessor = self._possessor(around, hit.start)
+        code = force or possessor or self._force_before(hit.start) or self._main_force()
+        named = force is not None or possessor is not None or self._is_ours(around)
         if code is not None and code == place:
             code = self._other_force(hit.start, place)
-        return Mention(hit.concept, form, hit.start, hit.end, phrase, code, force is not None, place, area)
+        return Mention(hit.concept, form, hit.start, hit.end, phrase, code, named, place, area)
 
     def phrase(self, hit: Hit) -> range:
         """The words from the anchor to the end of its phrase: before the next verb or mark."""
@@ -162,8 +164,10 @@ class MentionFinder:
 
     def _around(self, hit: Hit, phrase: range) -> range:
         """For a verb its phrase and its subject, which may stand before it."""
-        start = max(self._context.scope.clause_starts[hit.start], hit.start - _SUBJECT_REACH)
-        return range(start, phrase.stop)
+        clause = self._context.scope.clause_starts[hit.start]
+        if self._doc[clause].norm_ in _RELATIVE:
+            clause = max(self._doc[clause].sent.start, clause - _ANTECEDENT_REACH)
+        return range(max(clause, hit.start - _SUBJECT_REACH), phrase.stop)
 
     def _sentence_end(self, i: int) -> int:
         sentence_end: int = self._doc[i].sent.end
@@ -215,6 +219,11 @@ class MentionFinder:
                 if actors:
                     return actors[-1].code
         return None
+
+    def _is_ours(self, indices: range) -> bool:
+        """Whether a force word has the first person's suffix: قواتنا, بقاؤنا."""
+        behind = (i + 1 for i in indices if self._is_force_word(i) and i + 1 < len(self._doc))
+        return any(self._doc[i].norm_ == "نا" for i in behind)
 
     def _is_force_word(self, i: int) -> bool:
         return any(self._context.has_concept([i], c) is not None for c in ("force", "presence", "soldier"))

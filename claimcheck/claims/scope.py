@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 
 _CLAUSE_MARKS = frozenset("،؛:.!؟?;()[]…-")
 _CLAUSE_WORDS = frozenset({"حيث", "بينما", "فيما", "لكن", "غير ان", "كما", "الا", "حين", "عندما", "اذ"})
+_RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين", "اللواتي"})
 _EXISTENTIAL = tuple(fold(v) for v in ("وجد", "كان", "تم", "جرى", "عاد", "بات", "أصبح", "صار", "ظهر"))
-# Behind these a noun only says when: بعد الانسحاب.
-_TEMPORAL = frozenset({"بعد", "قبل", "عقب", "منذ", "اثر", "اثناء", "خلال", "رغم", "وسط", "ظل", "اعقاب", "حتي", "عند", "قبيل"})  # fmt: skip
+# Behind these a noun only says when, or what something is about: بعد الانسحاب, بشأن الانسحاب.
+_ADJUNCT = frozenset({"خصوص", "شان", "حول", "ازاء", "تجاه", "بخصوص", "بشان", "بعد", "قبل", "عقب", "منذ", "اثر", "اثناء", "خلال", "رغم", "وسط", "ظل", "اعقاب", "حتي", "عند", "قبيل"})  # fmt: skip
 _SUBORDINATORS = frozenset({"ان", "انه", "بان", "لان"})
 _REACH = 14
 _NEGATION_REACH = 9
@@ -86,6 +87,8 @@ class Scope:
         return range(self.clause_starts[i], self.clause_end(i))
 
     def _opens_clause(self, token: Token) -> bool:
+        if token.norm_ in _RELATIVES:
+            return True
         if token.norm_ in _CLAUSE_WORDS and token.pos_ not in ("NOUN", "ADJ"):
             return True
         if token.norm_ not in ("و", "ف", "ثم") or token.i + 1 >= len(self.doc):
@@ -99,7 +102,7 @@ class Scope:
         """What may govern word ``i``, nearest first: its ancestors in the tree, and what
         precedes it in its clause.
         """
-        if i and i != self.clause_starts[i] and self.doc[i - 1].norm_ in _TEMPORAL:
+        if i and i != self.clause_starts[i] and self.doc[i - 1].norm_ in _ADJUNCT:
             return []
         found = dict.fromkeys(self.ancestors(i))
         start = max(self.clause_starts[i], i - _REACH)

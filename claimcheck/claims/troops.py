@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from claimcheck.claims.conditions import FEWEST_SOLDIERS
 from claimcheck.claims.context import Context
 from claimcheck.claims.geography import Role
 from claimcheck.claims.lexicon import Hit, is_verb
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
 _BEFORE = 7
 _BEHIND = 5
-# Fewer than these are patrols and casualties, not the strength of a force.
-_FEWEST = 10
 _PARTITIVES = frozenset({"بين", "من", "ضمن"})
 _COUNTING = frozenset({"عدد", "تعداد", "قوام", "مجموع", "اجمالي"})
 
@@ -52,7 +51,7 @@ class TroopFinder:
         previous: TroopMention | None = None
         for quantity in self._context.quantities:
             tokens = self._context.analysis.tokens_in(quantity.start, quantity.end)
-            if not tokens or max(quantity.low or 0, quantity.high or 0) < _FEWEST:
+            if not tokens or max(quantity.low or 0, quantity.high or 0) < FEWEST_SOLDIERS:
                 continue
             found = self._mention(quantity, tokens[0].i, tokens[-1].i + 1, previous)
             if found:

@@ -42,11 +42,12 @@ def _share(
     """Divide ``left`` to ``right`` among the pieces from ``first`` to ``last`` by their lengths."""
     total = sum(len(p) for p in pieces[first:last]) or 1
     taken = 0
+    start = left
     for i in range(first, last):
-        start = left + (right - left) * taken // total
         taken += len(pieces[i])
-        end = left + (right - left) * taken // total
-        start = min(start, right - 1)
-        spans[i] = (start, max(end, start + 1))
-    if last > first:
-        spans[last - 1] = (spans[last - 1][0], right)
+        proportional = left + (right - left) * taken // total
+        latest = right - (last - 1 - i)
+        end = right if i == last - 1 else max(start + 1, min(proportional, latest))
+        end = min(end, right)
+        spans[i] = (min(start, end - 1), end)
+        start = end

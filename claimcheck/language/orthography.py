@@ -11,14 +11,20 @@ import unicodedata
 from dataclasses import dataclass
 
 TATWEEL = "\u0640"
-# Harakat, tanwin, shadda, sukun, madda and hamza above/below, superscript alif.
-VOWEL_MARKS = "\u064b-\u0655\u0670"
+# Harakat, tanwin, shadda, sukun, madda and hamza above/below, superscript alif; signs above
+# names and in the Quran; the same marks as presentation forms, which PDF extraction leaves.
+VOWEL_MARKS = (
+    "\u064b-\u065f\u0670\u0610-\u061a\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
+    "\u08ca-\u08e1\u08e3-\u08ff"
+    "\ufc5e-\ufc63\ufcf2-\ufcf4\ufe70-\ufe7f"
+)
 # Zero-width, joiner and bidi control characters, soft hyphen, byte order mark.
 INVISIBLE = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufe00-\ufe0f"
 
 _MARKS = re.compile(f"[{VOWEL_MARKS}{TATWEEL}]")
 _DROPPED = re.compile(f"[{VOWEL_MARKS}{TATWEEL}{INVISIBLE}]")
-_BARE_FOLD = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ؤ": "و", "ئ": "ي"})
+_TRAILING_MARKS = re.compile(f"(?:[{INVISIBLE}]*[{VOWEL_MARKS}{TATWEEL}]+)*")
+_COMBINING_HAMZA_AND_MADDA = frozenset("\u0653\u0654\u0655")
 
 # One character to one character, so that offsets are kept; the model has seen the right-hand side.
 _TO_MODEL = str.maketrans(
@@ -39,7 +45,9 @@ _TO_MODEL = str.maketrans(
         "’": "'",
         "–": "-",
         "—": "-",
+        "‐": "-",
         "‑": "-",
+        "―": "-",
         "−": "-",
         "\u00a0": " ",
         "\u202f": " ",
@@ -65,9 +73,12 @@ def fold(text: str) -> str:
     presentation forms become the plain letter. Two spellings of one word that editors use
     side by side (أمريكي، امريكي، اميركي) differ only in letters after this.
     """
-    if not text.isascii():
-        text = unicodedata.normalize("NFKC", text)
-    return _DROPPED.sub("", text).translate(_TO_MODEL).translate(_BARE_FOLD)
+    if text.isascii():
+        return text
+    # Decomposed, a hamza carrier is the plain letter and a mark, which goes.
+    decomposed = unicodedata.normalize("NFKD", _DROPPED.sub("", text))
+    plain = _DROPPED.sub("", decomposed).translate(_TO_MODEL).replace("ى", "ي")
+    return unicodedata.normalize("NFC", plain)
 
 
 @dataclass(frozen=True)
@@ -89,10 +100,8 @@ class NormalisedText:
 
         Vowel marks and tatweel that follow the last character belong to it.
         """
-        last = self.origin[end - 1] + 1
-        while last < len(self.source) and _MARKS.match(self.source[last]):
-            last += 1
-        return self.origin[start], last
+        trailing = _TRAILING_MARKS.match(self.source, self.origin[end - 1] + 1)
+        return self.origin[start], trailing.end() if trailing else len(self.source)
 
 
 def normalise(text: str) -> NormalisedText:
@@ -100,11 +109,15 @@ def normalise(text: str) -> NormalisedText:
 
     Vowel marks, tatweel and invisible characters are dropped, presentation forms and
     ligatures are decomposed, digits and quotation marks take the shapes that the treebank has.
+    A hamza or madda that is typed as a mark of its own joins its letter.
     """
     kept: list[str] = []
     origin: list[int] = []
     for offset, char in enumerate(text):
         if _DROPPED.match(char):
+            if char in _COMBINING_HAMZA_AND_MADDA and kept:
+                joined = unicodedata.normalize("NFC", kept[-1] + char)
+                kept[-1] = joined if len(joined) == 1 else kept[-1]
             continue
         for plain in _decompose(char):
             kept.append(plain)

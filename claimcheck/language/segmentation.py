@@ -1,6 +1,7 @@
 """Where a reader sees a boundary, before any model looks: paragraphs, headlines, closing marks.
 
-The model's own splitter then divides further what stands between these boundaries.
+The model's own splitter then divides further what stands between these boundaries. So a
+boundary is drawn here only where it is certain; what is doubtful is left to the model.
 """
 
 from __future__ import annotations
@@ -14,15 +15,21 @@ from claimcheck.language.orthography import NormalisedText, normalise
 # paragraph cannot exhaust the parser, whose memory grows with the square of the length.
 MAX_SENTENCE_CHARACTERS = 1500
 
+BOUNDARY = "\n\n"
+
 _NEWLINES = re.compile(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
-_CLOSERS = "\"')\\]"
-# A closing mark, the quotation marks and brackets behind it, then white space or, where the
-# typist left it out, directly the next word.
+_MARK = ".؟!?…۔"
 _STOP = re.compile(
-    rf"(?P<word>[^\s\W\d_]{{2,}}|\d|[{_CLOSERS}])(?P<mark>[.؟!?…۔]+)(?P<close>[{_CLOSERS}]*)"
-    rf"(?P<gap>\s+|(?=[\u0621-\u064a]))"
+    rf"(?P<word>(?<![^\W\d_])[^\W\d_]+|(?<!\d)\d+|[^\s\w(\[{{{_MARK}-])[ \t]*"
+    rf"(?P<mark>[{_MARK}]+(?:[ \t]+[{_MARK}]+)*)"
 )
-_OPENING_QUOTES_EVEN = 2
+_OTHER_CLOSERS = frozenset("')]")
+_GLUED_WORD = re.compile(r"[\"'(\[]*[\u0621-\u064a]{2}")
+_CONTINUES = frozenset("،؛,;:)]}")
+_NUMBERED_ITEM_DIGITS = 3
+# Initials; titles, also behind a clitic (ود. هناء); "etc."; Latin titles (Gen., Inc.).
+_ABBREVIATION = re.compile(r"[^\W\d_]|[وفبل][أدم]|[وفبل]?(?:إلخ|الخ|أد)|[A-Z][a-z]{1,3}|etc|vs")
+_PAUSE = re.compile(r"[،؛,;]\s")
 
 
 def prepare(text: str) -> NormalisedText:
@@ -38,8 +45,8 @@ def prepare(text: str) -> NormalisedText:
     for start, end in _stretches(clean.text):
         if chars:
             previous = origin[-1]
-            chars += "\n\n"
-            origin += [previous, previous]
+            chars += BOUNDARY
+            origin += [previous] * len(BOUNDARY)
         chars += clean.text[start:end]
         origin += clean.origin[start:end]
     return NormalisedText("".join(chars), tuple(origin), text)
@@ -55,36 +62,96 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _within_paragraph(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    begin = start
+    begin, counted, item = start, start, 0
+    inside_quotation = False
     for stop in _STOP.finditer(text, start, end):
-        if _is_boundary(text, begin, stop):
-            yield from _bounded(text, begin, stop.end("close"))
-            begin = stop.end("gap")
+        inside_quotation ^= text.count('"', counted, stop.end()) % 2 == 1
+        counted = stop.end()
+        number = _item_number(text, begin, stop, item)
+        if number:
+            item = number
+            continue
+        closed = _closed(text, stop.end(), end, inside_quotation=inside_quotation)
+        if _is_boundary(text, stop, closed, end):
+            yield from _bounded(text, begin, closed)
+            begin = closed
     yield from _bounded(text, begin, end)
 
 
-def _is_boundary(text: str, begin: int, stop: re.Match[str]) -> bool:
-    after = text[stop.end() : stop.end() + 1]
-    if stop["mark"] in ("...", "…", "..") and not stop["gap"].strip("\n"):
+def _item_number(text: str, begin: int, stop: re.Match[str], previous: int) -> int:
+    """The number of a list item that begins here («1. إخلاء القواعد 2. نقل العتاد»), otherwise 0."""
+    word = stop["word"]
+    if stop["mark"] != "." or not word.isdecimal() or len(word) > _NUMBERED_ITEM_DIGITS:
+        return 0
+    opens = not text[begin : stop.start("word")].strip()
+    return int(word) if opens or int(word) == previous + 1 else 0
+
+
+def _closed(text: str, position: int, end: int, *, inside_quotation: bool) -> int:
+    """Where the quotation marks and brackets end that belong to the closing mark before ``position``."""
+    while True:
+        ahead = _after_spaces(text, position, end)
+        attached = ahead == position
+        char = text[ahead : ahead + 1]
+        if char == '"' and _closes_quotation(text, ahead, attached, inside_quotation):
+            inside_quotation = not inside_quotation
+        elif not (attached and char in _OTHER_CLOSERS):
+            return position
+        position = ahead + 1
+
+
+def _closes_quotation(text: str, position: int, attached: bool, inside_quotation: bool) -> bool:
+    """Whether the quotation mark at ``position``, behind a closing mark, closes and does not open."""
+    meets_a_word = text[position + 1 : position + 2].isalnum()
+    return (attached and inside_quotation) if meets_a_word else (attached or inside_quotation)
+
+
+def _is_boundary(text: str, stop: re.Match[str], closed: int, end: int) -> bool:
+    word, mark = stop["word"], stop["mark"]
+    quoted = closed > stop.end()
+    asks = any(char in "؟?!" for char in mark)
+    if asks and quoted:
         return False
-    if stop["word"].isdigit() and (after.isdigit() or not stop["gap"]):
+    if not asks and ("…" in mark or mark.count(".") > 1):
         return False
-    inside_quotation = text.count('"', begin, stop.end("close")) % _OPENING_QUOTES_EVEN == 1
-    return not (inside_quotation and after == '"')
+    if mark == "." and not quoted and _ABBREVIATION.fullmatch(word):
+        return False
+    after = _after_spaces(text, closed, end)
+    if after == closed and not _GLUED_WORD.match(text, after, end):
+        return False
+    following = text[after : after + 1]
+    return following not in _CONTINUES and not (word.isdecimal() and following.isdecimal())
+
+
+def _after_spaces(text: str, position: int, end: int) -> int:
+    while position < end and text[position].isspace():
+        position += 1
+    return position
 
 
 def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The trimmed stretch, cut where it is longer than a sentence can be."""
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
+    start, end = _trimmed(text, start, end)
     while end - start > MAX_SENTENCE_CHARACTERS:
-        cut = text.rfind(" ", start + 1, start + MAX_SENTENCE_CHARACTERS)
-        cut = cut if cut > start else start + MAX_SENTENCE_CHARACTERS
-        yield start, cut
-        start = cut
-        while start < end and text[start].isspace():
-            start += 1
+        cut = _cut(text, start)
+        yield _trimmed(text, start, cut)
+        start, end = _trimmed(text, cut, end)
     if start < end:
         yield start, end
+
+
+def _cut(text: str, start: int) -> int:
+    """Where to cut what is too long: after a late comma, else at white space, else in a word."""
+    limit = start + MAX_SENTENCE_CHARACTERS
+    pauses = [pause.end() for pause in _PAUSE.finditer(text, start + MAX_SENTENCE_CHARACTERS // 2, limit)]
+    if pauses:
+        return pauses[-1]
+    space = max(text.rfind(" ", start + 1, limit), text.rfind("\t", start + 1, limit))
+    return space if space > start else limit
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    start = _after_spaces(text, start, end)
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
