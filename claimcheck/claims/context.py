@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 PLACE_PREPOSITIONS = frozenset({"من", "في", "ب", "داخل", "خارج", "الي", "عن", "فوق", "علي", "وسط", "عبر"})
 _DATELINE = re.compile(r"^\[(\d{4}-\d{2}-\d{2})\]", re.MULTILINE)
-_DIRECTIONS = frozenset({"شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "محيط", "اراضي"})
+_DIRECTIONS = frozenset({"شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "محيط", "اراضي", "جمهورية", "دولة", "مملكة", "كل"})
 _TERRITORY = frozenset({"اراضي", "الاراضي", "ارض", "حدود", "مدن", "قواعد", "محافظة"})
 
 
@@ -129,8 +129,11 @@ class Context:
 
     def is_place(self, entity: Entity) -> bool:
         """Whether the text names the entity as a place: behind a preposition of place."""
-        if entity.role in (Role.AREA, Role.REGION):
+        if entity.role is Role.AREA:
             return True
+        if entity.role is Role.REGION:
+            # المنطقة alone is the region, المنطقة الأمنية is some zone.
+            return entity.end >= len(self.doc) or self.doc[entity.end].pos_ != "ADJ"
         if entity.start == 0:
             return False
         j = entity.start - 1
@@ -143,12 +146,15 @@ class Context:
         return self.doc[j].norm_ in PLACE_PREPOSITIONS or self.doc[entity.start - 1].norm_ in _DIRECTIONS
 
     @cached_property
-    def main_place(self) -> str | None:
-        """The place that the article is mostly about."""
+    def _place_weights(self) -> Counter[str]:
         places = Counter(e.code for e in self.entities if self.is_place(e) and e.role is not Role.REGION)
         named = Counter(e.code for e in self.entities if e.role is Role.NAME)
-        total = Counter({code: 3 * places[code] + named[code] for code in {*places, *named}})
-        return max(total, key=lambda c: (total[c], c)) if total else None
+        return Counter({code: 3 * places[code] + named[code] for code in {*places, *named}})
+
+    def main_place(self, *, excluding: str | None = None) -> str | None:
+        """The place that the article is mostly about, if it is not the one to be excluded."""
+        weights = {code: n for code, n in self._place_weights.items() if code != excluding}
+        return max(weights, key=lambda code: (weights[code], code)) if weights else None
 
 
 def _is_date(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from claimcheck.claims.attribution import Attribution
@@ -129,6 +130,8 @@ def _claim(article: Article, context: Context, attribution: Attribution, finding
     line, column = article.position(start)
     quote = context.analysis.text[start:end]
     hedge = context.scope.hedge(mention.start)
+    speaker = _speaker(attribution, finding)
+    said = context.said_at(start)
     return Claim(
         id=_identity(context.analysis.text, finding, start, end),
         article=article.id,
@@ -137,16 +140,16 @@ def _claim(article: Article, context: Context, attribution: Attribution, finding
         span=Span(start, end),
         line=line,
         column=column,
-        force=mention.force,
+        force=_own_force(context, mention, speaker) or mention.force,
         place=mention.place,
         area=mention.area,
-        speaker=_speaker(attribution, finding),
-        time=_span(finding.time),
+        speaker=speaker,
+        time=_time(context, finding, said),
         number=finding.number,
         hedged=hedge is not None,
         rule=finding.rule,
         trigger=Span(*trigger),
-        said=context.said_at(start),
+        said=said,
     )
 
 
@@ -158,13 +161,52 @@ def _speaker(attribution: Attribution, finding: _Finding) -> str | None:
     return speaker
 
 
+_PAST_KINDS = frozenset(
+    {
+        Kind.WITHDRAWAL_COMPLETED,
+        Kind.WITHDRAWAL_UNDERWAY,
+        Kind.TIMETABLE_SET,
+        Kind.WITHDRAWAL_PLANNED,
+        Kind.PRESENCE_ADVISORY,
+        Kind.TROOPS_COUNT,
+        Kind.TROOPS_CHANGE,
+    }
+)
 _DECISIONS = frozenset({Kind.WITHDRAWAL_DEMANDED, Kind.WITHDRAWAL_AGREED, Kind.WITHDRAWAL_DENIED})
 _QUOTE_REACH = 25
 _ECHO_SHARE = 0.6
 
 
-def _span(time: TimeExpression | None) -> TimeSpan | None:
-    return None if time is None else time.span
+def _time(context: Context, finding: _Finding, said: date | None) -> TimeSpan | None:
+    """When the thing happens; what has not happened yet cannot have happened before it was said."""
+    span = None if finding.time is None else finding.time.span
+    if span is None:
+        return None
+    over = said is not None and span.end is not None and span.end <= said
+    if over and finding.kind not in _PAST_KINDS:
+        return None
+    begins = any("begin" in context.concepts_at(i) for i in finding.words)
+    if begins and finding.time is not None and finding.time.role is TimeRole.POINT and span.start == span.end:
+        return TimeSpan(span.start, None)
+    return span
+
+
+def _own_force(context: Context, mention: Mention, speaker: str | None) -> str | None:
+    """Whose forces «ننسحب» and «قواتنا» are: those of the speaker's country, if the text names it."""
+    if speaker is None or not _is_first_person(context, mention):
+        return None
+    for entity in context.entities:
+        start, end = context.analysis.span_of(context.doc[entity.start : entity.end])
+        if entity.can_be_force and context.analysis.text[start:end] in speaker:
+            return entity.code
+    return None
+
+
+def _is_first_person(context: Context, mention: Mention) -> bool:
+    verb = context.doc[mention.start]
+    if mention.form == "verb" and (verb.norm_.startswith("ن") or verb.norm_.endswith("نا")):
+        return verb.lemma_[:1] != "ن" or verb.norm_[:2] != verb.lemma_[:2]
+    return any(context.doc[i].norm_ == "نا" for i in mention.phrase[:3])
 
 
 def _identity(text: str, finding: _Finding, start: int, end: int) -> str:

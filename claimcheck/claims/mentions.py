@@ -16,7 +16,12 @@ if TYPE_CHECKING:
 _PHRASE_REACH = 11
 _SUBJECT_REACH = 9
 _ANTECEDENT_REACH = 4
+_ATTRIBUTE_REACH = 3
+# What is said of the role of a force also names those whom it trains: not the force itself.
+_ROLES = frozenset({"advisory", "combat_mission"})
 _STOP_MARKS = frozenset("،؛:.!؟?()-…")
+# Groups whose very name stands for their forces.
+_FORCES_BY_NAME = frozenset({"coalition", "NATO", "UN"})
 _HERE = frozenset({"البلاد", "هناك", "هنا"})
 _COUNTRY = frozenset({"البلد", "البلاد", "المنطقة", "بلاد"})
 _RELATIVE = frozenset({"الذي", "التي", "الذين", "اللذين", "اللتين", "اللواتي"})
@@ -134,18 +139,23 @@ class MentionFinder:
             counted: index of a word before them that names what they count.
         """
         phrase = self.phrase(hit)
-        around = phrase if counted is None else range(counted, phrase.stop)
-        return self._resolve(hit, "noun", phrase, around, self._force_in(around))
+        near = range(hit.start, min(hit.end + _ATTRIBUTE_REACH, phrase.stop))
+        clause = range(max(self._context.scope.clause_starts[hit.start], hit.start - _SUBJECT_REACH), hit.start)
+        around = near if counted is None else range(counted, near.stop)
+        force = self._force_in(around) or self._force_in(clause)
+        return self._resolve(hit, "noun", phrase, around, force)
 
     def _resolve(
         self, hit: Hit, form: Literal["verb", "noun"], phrase: range, around: range, force: str | None
     ) -> Mention:
         """Settle force and place from the phrase, then from what the article said before."""
-        place, area = self.place(hit.start, phrase)
+        if hit.concept in _ROLES and force is not None and force == self._context.main_place():
+            force = None
         possessor = self._possessor(around, hit.start)
         code = force or possessor or self._force_before(hit.start) or self._main_force()
         named = force is not None or possessor is not None or self._is_ours(around)
-        if code is not None and code == place:
+        place, area = self.place(hit.start, phrase, force)
+        if code is not None and code == place and force is None:
             code = self._other_force(hit.start, place)
         return Mention(hit.concept, form, hit.start, hit.end, phrase, code, named, place, area)
 
@@ -213,11 +223,13 @@ class MentionFinder:
             follower = self._doc[i + 1] if i + 1 < len(self._doc) else None
             if follower is not None and follower.pos_ == "PRON" and self._is_force_word(i):
                 sentence = range(self._doc[anchor].sent.start, i)
-                actors = [e for e in self._forces(sentence) if e.role is not Role.ADJECTIVE] or self._forces(
-                    sentence
-                )
-                if actors:
-                    return actors[-1].code
+                clause = range(self._context.scope.clause_starts[i], i)
+                for words in (clause, sentence):
+                    actors = [e for e in self._forces(words) if e.role is not Role.ADJECTIVE]
+                    if actors:
+                        return actors[-1].code
+                adjectives = self._forces(sentence)
+                return adjectives[-1].code if adjectives else None
         return None
 
     def _is_ours(self, indices: range) -> bool:
@@ -255,23 +267,30 @@ class MentionFinder:
                 for e in self._context.entities
                 if e.can_be_force
                 and not self._context.is_place(e)
-                and (e.role is Role.GROUP or self._qualifies_force(e))
+                and (e.code in _FORCES_BY_NAME or self._qualifies_force(e))
             ]
         return self._force_list
 
-    def place(self, anchor: int, phrase: range) -> tuple[str | None, str | None]:
-        """Where it is: in the phrase, else in the sentence, else where the article is set."""
+    def place(
+        self, anchor: int, phrase: range, force: str | None = None
+    ) -> tuple[str | None, str | None]:
+        """Where it is: in the phrase, else in the sentence, else where the article is set.
+
+        Outside its own phrase, the country of the force itself is not taken for the place.
+        """
         sentence = self._doc[anchor].sent
         behind = range(anchor, sentence.end)
         before = range(anchor, sentence.start - 1, -1)
         for indices in (phrase, self._context.scope.clause(anchor), behind, before):
             found = [self._context.entity_at[i] for i in indices if i in self._context.entity_at]
             places = [e for e in found if self._context.is_place(e)]
+            if indices is not phrase:
+                places = [e for e in places if e.code != force]
             if places:
                 return self._joined(places, indices)
             if indices is phrase and any(self._doc[i].norm_ in _HERE for i in indices):
                 break
-        return self._context.main_place, None
+        return self._context.main_place(excluding=force), None
 
     def _joined(self, places: list[Entity], indices: range | Sequence[int]) -> tuple[str, str | None]:
         """One place, or several joined by و in one enumeration."""

@@ -264,7 +264,7 @@ class Pipeline:
         return Document(parse(text))
 
 
-def reader(pipeline: Pipeline) -> ArabicReader:
+def reader_over(pipeline: Pipeline) -> ArabicReader:
     return ArabicReader(cast("stanza.Pipeline", pipeline))
 
 
@@ -273,7 +273,7 @@ TEXT = "العنوانُ هنا\nعادت القوّات.\n\n وهذه جملة 
 
 def test_the_reader_calls_the_pipeline_once() -> None:
     pipeline = Pipeline()
-    analysis = reader(pipeline).read(TEXT)
+    analysis = reader_over(pipeline).read(TEXT)
     assert pipeline.calls == 1
     assert analysis.notes == ()
     assert sources(analysis) == TEXT.split()
@@ -281,7 +281,7 @@ def test_the_reader_calls_the_pipeline_once() -> None:
 
 
 def test_a_bad_sentence_loses_only_itself() -> None:
-    analysis = reader(Pipeline("سيئة")).read(TEXT)
+    analysis = reader_over(Pipeline("سيئة")).read(TEXT)
     assert sources(analysis) == [*["العنوانُ", "هنا", "عادت", "القوّات."], *["بغدادُ", "ترحب"]]
     assert len(analysis.sentences) == 3
     (note,) = analysis.notes
@@ -290,12 +290,12 @@ def test_a_bad_sentence_loses_only_itself() -> None:
 
 
 def test_a_text_of_bad_sentences() -> None:
-    analysis = reader(Pipeline("ا")).read("نار\nدار")
+    analysis = reader_over(Pipeline("ا")).read("نار\nدار")
     assert len(analysis.doc) == 0
     assert len(analysis.notes) == 2
 
 
 def test_a_text_without_words_needs_no_pipeline() -> None:
     pipeline = Pipeline()
-    assert len(reader(pipeline).read("\u200f \n").doc) == 0
+    assert len(reader_over(pipeline).read("\u200f \n").doc) == 0
     assert pipeline.calls == 0

@@ -89,7 +89,7 @@ def test_a_word_is_its_own_key_and_form(form: str) -> None:
 
 @given(words)
 def test_the_article_hides_nothing(form: str) -> None:
-    if len(form) > 2:
+    if len(form) > 2 and not form.startswith("ال"):
         assert noun_keys(form) <= noun_keys("ال" + form)
 
 

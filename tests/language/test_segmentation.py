@@ -13,59 +13,12 @@ from claimcheck.language.orthography import normalise
 from claimcheck.language.segmentation import MAX_SENTENCE_CHARACTERS, prepare
 
 TABLE = Path(__file__).with_name("data") / "boundaries.tsv"
-PIECES = [
-    "أعلن",
-    "وزير",
-    "الدفاع",
-    "قال",
-    "د",
-    "أ",
-    "لا",
-    "في",
-    "و",
-    "NATO",
-    "Corp",
-    "Defense.gov",
-    "٢٬٥٠٠",
-    "3.5",
-    "2021",
-    "1",
-    "2",
-    "«نعم»",
-    "إلخ",
-    "القــوّات",
-    "ﻻ",
-    "ﷲ",
-    "👍",
-    "25%",
-]
-MARKS = [
-    ".",
-    "؟",
-    "!",
-    "…",
-    "...",
-    "..",
-    "،",
-    ":",
-    "؛",
-    "«",
-    "»",
-    '"',
-    "”",
-    "'",
-    "(",
-    ")",
-    "-",
-    "•",
-    ".»",
-    "؟»",
-    "».",
-]
-texts = st.lists(
-    st.sampled_from([*PIECES, *MARKS, " ", " ", " ", "\n", "\r\n", "\t", "\u2029", "\u200f", "\u00a0"]),
-    max_size=60,
-).map("".join)
+PIECES = (
+    "أعلن وزير الدفاع قال د أ لا في و NATO Corp Defense.gov ٢٬٥٠٠ 3.5 2021 1 2 «نعم» إلخ القــوّات ﻻ ﷲ 👍 25%"
+)
+MARKS = ". ؟ ! … ... .. ، : ؛ « » \" ” ' ( ) - • .» ؟» »."
+BLANKS = (" ", " ", " ", "\n", "\r\n", "\t", "\u2029", "\u200f", "\u00a0")
+texts = st.lists(st.sampled_from([*PIECES.split(), *MARKS.split(), *BLANKS]), max_size=60).map("".join)
 
 
 def rows() -> list[tuple[str, list[str]]]:
