@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from claimcheck.language.pipeline import ArabicReader
 
 
+NO_DATE = "no publication date: relative times stay unresolved"
+
+
 class Checker:
     """Reads articles with one model and one set of rule packs.
 
@@ -82,11 +85,11 @@ def with_dates(articles: Sequence[Article], published: date | None) -> list[Arti
     """
     from claimcheck.language.dates import find_publication_date
 
-    settled = []
-    for article in articles:
-        if article.published is None:
-            found = find_publication_date(article.text) or published
-            note = () if found else ("no publication date: relative times stay unresolved",)
-            article = replace(article, published=found, notes=(*article.notes, *note))
-        settled.append(article)
-    return settled
+    def settled(article: Article) -> Article:
+        if article.published is not None:
+            return article
+        found = find_publication_date(article.text) or published
+        notes = article.notes if found else (*article.notes, NO_DATE)
+        return replace(article, published=found, notes=notes)
+
+    return [settled(article) for article in articles]

@@ -1,10 +1,10 @@
 """The exceptions that claimcheck raises on purpose, and the exit status of each.
 
-    ClaimcheckError                 2
-    ├── ArticleError                2   an article that cannot be read
-    ├── ConfigurationError          2   options that do not fit together
-    ├── ModelError                  3   no usable Arabic model
-    └── RulePackError               4   a rule pack is invalid
+ClaimcheckError                 2
+├── ArticleError                2   an article that cannot be read
+├── ConfigurationError          2   options that do not fit together
+├── ModelError                  3   no usable Arabic model
+└── RulePackError               4   a rule pack is invalid
 """
 
 from __future__ import annotations

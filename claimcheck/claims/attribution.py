@@ -25,7 +25,9 @@ _NOT_SPEAKERS = ("leave", "remove", "presence", "justify", "demand", "timetable"
 _ADVERBIAL_ENDINGS = ("\u064b", "\u064bا", "ئما")
 _OBJECTS = ("obj", "iobj", "obl", "advmod", "xcomp", "ccomp", "advcl")
 _END_MARKS = frozenset('،؛:."!؟?()«»')
-_END_WORDS = frozenset({"ان", "انه", "انها", "بان", "ب", "الي", "علي", "في", "خلال", "عن", "من", "ل", "امس", "اليوم", "الذي", "التي", "عقب", "بعد", "قبل", "اثناء", "حول", "عبر"})  # fmt: skip
+_END_WORDS = frozenset(
+    "ان انه انها بان ب الي علي في خلال عن من ل امس اليوم الذي التي عقب بعد قبل اثناء حول عبر".split()
+)
 _TITLE_TAIL = frozenset({"باسم", "ب", "في", "من", "ل"})
 
 
@@ -135,7 +137,7 @@ class Attribution:
             elif token.text == "،":
                 return None
             elif token.pos_ not in ("PUNCT", "SYM") or words:
-                if token.text not in "\".":
+                if token.text not in '".':
                     words.append(token)
                 elif token.text == ".":
                     words = []
@@ -186,7 +188,16 @@ class Attribution:
         i = start
         while i < sentence.end and self._doc[i].norm_ in ("،", '"', "كذلك", "ايضا", "كل", "ل", "من"):
             i += 1
-        if i >= sentence.end or self._doc[i].pos_ in ("ADP", "PRON", "SCONJ", "PUNCT", "VERB", "PART", "CCONJ", "DET"):
+        if i >= sentence.end or self._doc[i].pos_ in (
+            "ADP",
+            "PRON",
+            "SCONJ",
+            "PUNCT",
+            "VERB",
+            "PART",
+            "CCONJ",
+            "DET",
+        ):
             return None
         token = self._doc[i]
         if any(c in self._context.concepts_at(i) for c in _NOT_SPEAKERS):
@@ -211,7 +222,14 @@ class Attribution:
     def _inside_title(self, i: int) -> bool:
         """المتحدث باسم الوزارة, مستشار … لشؤون: a preposition inside an office."""
         following = self._doc[i + 1].norm_ if i + 1 < len(self._doc) else ""
-        return self._doc[i].norm_ in _TITLE_TAIL and following in ("اسم", "شوون", "البرلمان", "وزارة", "الجيش", "لسان")
+        return self._doc[i].norm_ in _TITLE_TAIL and following in (
+            "اسم",
+            "شوون",
+            "البرلمان",
+            "وزارة",
+            "الجيش",
+            "لسان",
+        )
 
     def _text(self, words: list[Token]) -> str:
         start, end = self._context.analysis.span_of(words)
@@ -225,7 +243,14 @@ def same_speaker(a: str | None, b: str | None) -> bool:
     return bool(_name_words(a) & _name_words(b))
 
 
-_TITLES = frozenset(fold(w) for w in "المتحدث باسم وزارة وزير الخارجية الدفاع رئيس الوزراء الرئيس مسؤول مستشار الناطق الجنرال اللواء مصدر مصادر بيان البيان في من الأميركية الأمريكية العراقية الأميركي الأمريكي العراقي الحكومة حكومة السابق".split())  # fmt: skip
+_TITLES = frozenset(
+    fold(word)
+    for word in (
+        "المتحدث باسم وزارة وزير الخارجية الدفاع رئيس الوزراء الرئيس مسؤول مستشار الناطق الجنرال اللواء"
+        " مصدر مصادر بيان البيان في من الأميركية الأمريكية العراقية الأميركي الأمريكي العراقي الحكومة حكومة"
+        " السابق"
+    ).split()
+)
 
 
 def _name_words(name: str) -> set[str]:

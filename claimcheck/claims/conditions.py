@@ -149,9 +149,9 @@ class Judge:
         words: set[int] = set()
         if condition.counted is not None and self._is_counted(mention) != condition.counted:
             return None
-        if condition.hedged is not None:
-            if (self._scope.hedge(mention.start) is not None) != condition.hedged:
-                return None
+        hedged = self._scope.hedge(mention.start) is not None
+        if condition.hedged is not None and hedged != condition.hedged:
+            return None
         if condition.near:
             found = [
                 self._permanence(mention) if c == "permanent" else self._context.has_concept(region, c)
@@ -203,7 +203,9 @@ class Judge:
     def _own_side(self, mention: Mention) -> bool:
         """Whether who asks for the withdrawal is the force's own side."""
         for i in self._governing(mention, ("demand", "wish")):
-            window = range(max(self._doc[i].sent.start, i - _PARTY_REACH), min(i + _PARTY_REACH, mention.start))
+            window = range(
+                max(self._doc[i].sent.start, i - _PARTY_REACH), min(i + _PARTY_REACH, mention.start)
+            )
             parties = [self._context.entity_at[k] for k in window if k in self._context.entity_at]
             parties = [e for e in parties if e.can_be_force and not self._context.is_place(e)]
             return bool(parties) and all(e.code == mention.force for e in parties)
@@ -226,7 +228,9 @@ class Judge:
         """Whether the anchor or what begins it is in the future tense."""
         if self._scope.tense(mention.start) is Tense.FUTURE:
             return True
-        return any(self._scope.tense(i) is Tense.FUTURE for i in self._governing(mention, ("begin", "happen")))
+        return any(
+            self._scope.tense(i) is Tense.FUTURE for i in self._governing(mention, ("begin", "happen"))
+        )
 
     def time_of(self, mention: Mention) -> TimeExpression | None:
         """The temporal expression that belongs to the mention: in its phrase, else in its clause."""

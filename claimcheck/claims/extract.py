@@ -54,7 +54,7 @@ class Extractor:
         context = Context(analysis, self._resources, article.published)
         run = _Run(context)
         attribution = Attribution(context)
-        claims = {}
+        claims: dict[tuple[Kind, int, TroopNumber | None], Claim] = {}
         for finding in run.findings():
             claim = _claim(article, context, attribution, finding)
             claims.setdefault((claim.kind, claim.span.start, claim.number), claim)
@@ -222,7 +222,8 @@ def _without_echoes(claims: Iterable[Claim]) -> list[Claim]:
         echo = any(
             k.kind is claim.kind
             and k.number == claim.number
-            and min(k.span.end, claim.span.end) - claim.span.start > _ECHO_SHARE * (claim.span.end - claim.span.start)
+            and min(k.span.end, claim.span.end) - claim.span.start
+            > _ECHO_SHARE * (claim.span.end - claim.span.start)
             for k in kept
         )
         if not echo:

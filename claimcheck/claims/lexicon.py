@@ -83,7 +83,7 @@ class Lexicon:
                     continue
                 if end and end > found[term.concept].get(token.i, Hit("", 0, 0)).end:
                     found[term.concept][token.i] = Hit(term.concept, token.i, end)
-                    covered.update({i: token.i for i in range(token.i + 1, end)})
+                    covered.update(dict.fromkeys(range(token.i + 1, end), token.i))
         return {
             concept: [hits[i] for i in sorted(hits) if i not in covered or concept in _PARTS_OF_PHRASES]
             for concept, hits in found.items()

@@ -78,7 +78,7 @@ class MentionFinder:
 
     def _mention(self, hit: Hit, anchor: Anchor) -> Mention | None:
         form: Literal["verb", "noun"] = "verb" if self._doc[hit.start].pos_ in ("VERB", "AUX") else "noun"
-        if self._doc[hit.start].pos_ in VERBAL and self._doc[hit.start].morph.get("Aspect"):
+        if self._doc[hit.start].pos_ in VERBAL and self._doc[hit.start].morph.get("Aspect", []):
             form = "verb"
         if anchor.form and anchor.form != form:
             return None
@@ -140,7 +140,9 @@ class MentionFinder:
         """
         phrase = self.phrase(hit)
         near = range(hit.start, min(hit.end + _ATTRIBUTE_REACH, phrase.stop))
-        clause = range(max(self._context.scope.clause_starts[hit.start], hit.start - _SUBJECT_REACH), hit.start)
+        clause = range(
+            max(self._context.scope.clause_starts[hit.start], hit.start - _SUBJECT_REACH), hit.start
+        )
         around = near if counted is None else range(counted, near.stop)
         force = self._force_in(around) or self._force_in(clause)
         return self._resolve(hit, "noun", phrase, around, force)
@@ -271,9 +273,7 @@ class MentionFinder:
             ]
         return self._force_list
 
-    def place(
-        self, anchor: int, phrase: range, force: str | None = None
-    ) -> tuple[str | None, str | None]:
+    def place(self, anchor: int, phrase: range, force: str | None = None) -> tuple[str | None, str | None]:
         """Where it is: in the phrase, else in the sentence, else where the article is set.
 
         Outside its own phrase, the country of the force itself is not taken for the place.

@@ -190,7 +190,18 @@ class Example(_Model):
 
 
 class ExtractionRule(_Model):
-    """One rule: where its condition holds of an anchor, there is a claim of its kind."""
+    """One rule: where its condition holds of an anchor, there is a claim of its kind.
+
+    Attributes:
+        id: its name, which claims carry.
+        kind: the kind of its claims.
+        about: what its claims say, for the documentation.
+        when: conditions one of which must hold.
+        fires: texts in which it finds claims.
+        does_not_fire: texts in which it finds none.
+        known_misses: texts in which it ought to find what they give, or nothing if they give
+            nothing, and does not yet.
+    """
 
     id: str
     kind: Kind
@@ -198,6 +209,7 @@ class ExtractionRule(_Model):
     when: tuple[Condition, ...] = Field(min_length=1)
     fires: tuple[Example, ...] = Field(min_length=1)
     does_not_fire: tuple[str, ...] = Field(min_length=1)
+    known_misses: tuple[Example, ...] = ()
 
 
 class ExtractionPack(_Model):

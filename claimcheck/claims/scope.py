@@ -26,8 +26,9 @@ _CLAUSE_WORDS = frozenset({"حيث", "بينما", "فيما", "لكن", "غير
 _RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين", "اللواتي"})
 _EXISTENTIAL = tuple(fold(v) for v in ("وجد", "كان", "تم", "جرى", "عاد", "بات", "أصبح", "صار", "ظهر"))
 # Behind these a noun only says when, or what something is about: بعد الانسحاب, بشأن الانسحاب.
-_ADJUNCT = frozenset({"خصوص", "شان", "حول", "ازاء", "تجاه", "بخصوص", "بشان", "بعد", "قبل", "عقب", "منذ", "اثر", "اثناء", "خلال", "رغم", "وسط", "ظل", "اعقاب", "حتي", "عند", "قبيل"})  # fmt: skip
-_SUBORDINATORS = frozenset({"ان", "انه", "بان", "لان"})
+_ADJUNCT = frozenset(
+    "خصوص شان حول ازاء تجاه بخصوص بشان بعد قبل عقب منذ اثر اثناء خلال رغم وسط ظل اعقاب حتي عند قبيل".split()
+)
 _REACH = 14
 _NEGATION_REACH = 9
 _MAX_ANCESTORS = 6
@@ -99,8 +100,9 @@ class Scope:
         return following.pos_ == "VERB"
 
     def governors(self, i: int) -> list[int]:
-        """What may govern word ``i``, nearest first: its ancestors in the tree, and what
-        precedes it in its clause.
+        """What may govern word ``i``, nearest first.
+
+        These are its ancestors in the tree and what precedes it in its clause.
         """
         if i and i != self.clause_starts[i] and self.doc[i - 1].norm_ in _ADJUNCT:
             return []
@@ -119,6 +121,7 @@ class Scope:
         return any(t.norm_ in ("ان", "بان") for t in opening) and self.clause_starts[i] < i
 
     def ancestors(self, i: int) -> Iterator[int]:
+        """The governors of word ``i`` in the dependency tree, nearest first."""
         token = self.doc[i]
         for _ in range(_MAX_ANCESTORS):
             head = token.head
@@ -156,7 +159,7 @@ class Scope:
             return False
         following = token.nbor()
         opens = token.i == self.clause_starts[token.i] or token.nbor(-1).norm_ in ("و", '"')
-        return opens and following.pos_ == "VERB" and "Perf" in following.morph.get("Aspect")
+        return opens and following.pos_ == "VERB" and "Perf" in following.morph.get("Aspect", [])
 
     def _target(self, negator: Token) -> int | None:
         """The verb or noun that a negator negates.
@@ -221,7 +224,7 @@ class Scope:
             return Tense.FUTURE
         if previous == "لم":
             return Tense.PAST
-        aspect = token.morph.get("Aspect")
+        aspect = token.morph.get("Aspect", [])
         if "Perf" in aspect:
             return Tense.PAST
         if token.norm_[:2] in ("سي", "ست", "سن", "سا") and len(token.norm_) > 4 and "Perf" not in aspect:
@@ -231,17 +234,14 @@ class Scope:
     def hedge(self, i: int) -> int | None:
         """A word that weakens the statement around word ``i``, None if there is none."""
         start = self.clause_starts[i]
-        for j in [*range(start, self.clause_end(i)), *self.ancestors(i)]:
+        indices: list[int] = [*range(start, self.clause_end(i)), *self.ancestors(i)]
+        for j in indices:
             token = self.doc[j]
             if not (token.norm_ in self._words.hedges or keys(token) & self._words.hedges):
                 continue
             following = self.doc[j + 1] if j + 1 < len(self.doc) else None
             emphatic = token.norm_ in self._words.emphatic_before_perfect
-            if emphatic and (following is None or "Perf" in following.morph.get("Aspect")):
+            if emphatic and (following is None or "Perf" in following.morph.get("Aspect", [])):
                 continue
             return j
         return None
-
-    def follows_subordinator(self, i: int) -> bool:
-        """Whether أن stands between the clause's beginning and word ``i``."""
-        return any(self.doc[j].norm_ in _SUBORDINATORS for j in range(self.clause_starts[i], i))

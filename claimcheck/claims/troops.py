@@ -74,7 +74,10 @@ class TroopFinder:
         if context.has_concept(around, "casualty") is not None:
             return None
         last = max(end, soldier + 1) if soldier is not None else end
-        if soldier is None and context.has_concept(range(end, min(end + 2, len(self._doc))), "weapon") is not None:
+        if (
+            soldier is None
+            and context.has_concept(range(end, min(end + 2, len(self._doc))), "weapon") is not None
+        ):
             return None
         mention = self._mentions.describe(Hit("soldier", start, last), counted)
         if part and previous is not None:
@@ -90,7 +93,10 @@ class TroopFinder:
                 if self._context.has_concept([token.i], "soldier") is not None:
                     return token.i
         following = end + 1 if end < len(self._doc) and self._doc[end].norm_ == "من" else end
-        if following < self._doc[start].sent.end and self._context.has_concept([following], "soldier") is not None:
+        if (
+            following < self._doc[start].sent.end
+            and self._context.has_concept([following], "soldier") is not None
+        ):
             return following
         return None
 
@@ -110,7 +116,11 @@ class TroopFinder:
         if not marker and not from_to:
             return None
         return next(
-            (i for i in words if any(self._context.has_concept([i], c) is not None for c in ("force", "soldier"))),
+            (
+                i
+                for i in words
+                if any(self._context.has_concept([i], c) is not None for c in ("force", "soldier"))
+            ),
             None,
         )
 
@@ -132,4 +142,6 @@ class TroopFinder:
         if before is not None and not self._is_standing_deployment(before):
             return before
         behind = range(found.mention.end, min(found.mention.end + _BEHIND, context.scope.clause_end(start)))
-        return next((i for i in behind if self._doc[i].lemma_ == "اضافي" or "اضافي" in self._doc[i].norm_), None)
+        return next(
+            (i for i in behind if self._doc[i].lemma_ == "اضافي" or "اضافي" in self._doc[i].norm_), None
+        )

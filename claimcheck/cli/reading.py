@@ -114,9 +114,8 @@ def write(text: str, output: Path | None) -> None:
         ConfigurationError: the file cannot be written.
     """
     if output is None:
-        stream = click.get_binary_stream("stdout")
-        stream.write(text.encode("utf-8", "backslashreplace"))
-        stream.flush()
+        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+        sys.stdout.buffer.flush()
         return
     temporary = output.with_name(output.name + ".part")
     try:

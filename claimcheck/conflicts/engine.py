@@ -28,7 +28,7 @@ _Pair = tuple[Claim, Claim]
 
 
 def find_conflicts(
-    graph: nx.MultiDiGraph, rules: Sequence[ConflictRule], geography: Geography
+    graph: nx.MultiDiGraph[str], rules: Sequence[ConflictRule], geography: Geography
 ) -> list[Conflict]:
     """The conflicts of a claim graph, the strongest first.
 
@@ -45,7 +45,7 @@ def find_conflicts(
     return sorted(conflicts, key=lambda c: (_LEVELS[c.level], c.rule, c.fingerprint))
 
 
-def _pairs(graph: nx.MultiDiGraph, rule: ConflictRule, geography: Geography) -> list[_Pair]:
+def _pairs(graph: nx.MultiDiGraph[str], rule: ConflictRule, geography: Geography) -> list[_Pair]:
     """The pairs of claims that a rule joins, found place by place and kind by kind."""
     found: dict[frozenset[str], _Pair] = {}
     for _, claims in claims_by_place(graph):
@@ -110,7 +110,12 @@ def _clearest(left: Sequence[Claim], right: Sequence[Claim]) -> _Pair:
     def unclear(pair: _Pair) -> tuple[int, int, int, int]:
         a, b = pair
         apart = abs((a.said - b.said).days) if a.said and b.said else 0
-        return (a.hedged + b.hedged, (a.speaker is None) + (b.speaker is None), apart, a.span.start + b.span.start)
+        return (
+            a.hedged + b.hedged,
+            (a.speaker is None) + (b.speaker is None),
+            apart,
+            a.span.start + b.span.start,
+        )
 
     return min(((a, b) for a in left for b in right), key=unclear)
 

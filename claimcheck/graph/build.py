@@ -40,14 +40,14 @@ class EdgeType(StrEnum):
     UPDATE = "update"
 
 
-def build(claims: Iterable[Claim]) -> nx.MultiDiGraph:
+def build(claims: Iterable[Claim]) -> nx.MultiDiGraph[str]:
     """The graph of some claims; the same claims in the same order give the same graph.
 
     A claim's node carries the claim under ``claim``; every node has a ``type``.
     """
     import networkx as nx
 
-    graph = nx.MultiDiGraph()
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for claim in claims:
         graph.add_node(claim_node(claim.id), type=NodeType.CLAIM, claim=claim)
         _link(graph, (NodeType.ARTICLE, claim.article), claim, EdgeType.STATES, towards_claim=True)
@@ -55,13 +55,15 @@ def build(claims: Iterable[Claim]) -> nx.MultiDiGraph:
         _link(graph, (NodeType.FORCE, claim.force), claim, EdgeType.ABOUT_FORCE)
         for place in places(claim):
             _link(graph, (NodeType.PLACE, place), claim, EdgeType.ABOUT_PLACE)
-        _link(graph, (NodeType.TIME, claim.time and str(claim.time)), claim, EdgeType.AT_TIME)
-        number = claim.number and f"{claim.number.low}-{claim.number.high}"
+        _link(
+            graph, (NodeType.TIME, None if claim.time is None else str(claim.time)), claim, EdgeType.AT_TIME
+        )
+        number = None if claim.number is None else f"{claim.number.low}-{claim.number.high}"
         _link(graph, (NodeType.NUMBER, number), claim, EdgeType.HAS_NUMBER)
     return graph
 
 
-def add_conflicts(graph: nx.MultiDiGraph, conflicts: Iterable[Conflict]) -> None:
+def add_conflicts(graph: nx.MultiDiGraph[str], conflicts: Iterable[Conflict]) -> None:
     """Add an edge for each conflict between the two claims that it names."""
     for conflict in conflicts:
         graph.add_edge(
@@ -69,7 +71,7 @@ def add_conflicts(graph: nx.MultiDiGraph, conflicts: Iterable[Conflict]) -> None
         )
 
 
-def claims_by_place(graph: nx.MultiDiGraph) -> Iterator[tuple[str, list[Claim]]]:
+def claims_by_place(graph: nx.MultiDiGraph[str]) -> Iterator[tuple[str, list[Claim]]]:
     """For each place, in alphabetical order, the claims about it in the order of the graph.
 
     This is the key by which candidates for conflicts are found.
@@ -90,7 +92,7 @@ def claim_node(identity: str) -> str:
 
 
 def _link(
-    graph: nx.MultiDiGraph,
+    graph: nx.MultiDiGraph[str],
     node: tuple[NodeType, str | None],
     claim: Claim,
     edge: EdgeType,

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.errors import ModelError
+from claimcheck.language import clitics
 
 if TYPE_CHECKING:
     import stanza
@@ -34,10 +35,29 @@ def describe(folder: Path) -> dict[str, Any]:
     if not path.exists():
         return {}
     try:
-        described: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        described = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise ModelError(f"the description is damaged: {error}", where=str(path), remedy=_REMEDY) from error
+    if not isinstance(described, dict):
+        raise ModelError("the description is damaged: not a mapping", where=str(path), remedy=_REMEDY)
     return described
+
+
+def verify(folder: Path) -> None:
+    """Compare the files of a model with the checksums in its description.
+
+    Raises:
+        ModelError: a file is missing or differs.
+    """
+    import hashlib
+
+    for name, expected in describe(folder).get("files", {}).items():
+        path = folder / name
+        if not path.exists():
+            raise ModelError("missing", where=str(path), remedy=_REMEDY)
+        with path.open("rb") as stream:
+            if hashlib.file_digest(stream, "sha256").hexdigest() != expected["sha256"]:
+                raise ModelError("the file differs from its checksum", where=str(path), remedy=_REMEDY)
 
 
 def load(folder: Path | None = None, *, threads: int | None = None) -> stanza.Pipeline:
@@ -85,8 +105,11 @@ def _own_files(folder: Path) -> dict[str, Any]:
         raise ModelError(f"missing: {', '.join(missing)}", where=str(folder), remedy=_REMEDY)
     vectors = str(folder / "vectors.pt")
     layout: dict[str, Any] = {f"{p}_model_path": str(folder / f"{p}.pt") for p in PROCESSORS}
+    clitic_list = folder / clitics.LIST_NAME
+    corrector = clitics.Corrector(clitics.read(clitic_list)) if clitic_list.exists() else None
     return {
         **layout,
+        "tokenize_postprocessor": corrector,
         "dir": str(folder),
         "resources_filepath": str(Path(__file__).with_name("resources.json")),
         "pos_pretrain_path": vectors,

@@ -11,7 +11,7 @@ from functools import lru_cache
 ARTICLE = "ال"
 _NOUN_SUFFIXES = ("تين", "تان", "ات", "ين", "ون", "ان", "تا", "تي", "ة", "ا", "ي", "و")
 _VERB_SUFFIXES = ("تما", "تم", "وا", "ون", "نا", "ان", "ين", "تا", "ت", "ن", "ا", "و")
-_IMPERFECT_PREFIXES = "يتنا"
+_IMPERFECT_PREFIXES = frozenset("يتنا")
 _MIN_STEM = 3
 
 
@@ -19,7 +19,7 @@ _MIN_STEM = 3
 def noun_keys(form: str) -> frozenset[str]:
     """Folded dictionary forms of a folded noun or adjective: without article, without ending.
 
-    A feminine or broken ending is also restored: قواتها is split by the model, قوات gives قوة.
+    Where a plural or a construct hides a feminine ending, it is restored: مهمات gives مهمة.
     """
     keys = {form}
     bare = form[2:] if form.startswith(ARTICLE) and len(form) > len(ARTICLE) + 2 else form
@@ -47,7 +47,7 @@ def verb_stems(form: str) -> tuple[frozenset[str], frozenset[str]]:
     perfect |= {
         form.removesuffix(s) for s in _VERB_SUFFIXES if form.endswith(s) and len(form) - len(s) >= _MIN_STEM
     }
-    imperfect = {p[1:] for p in perfect if p[0] in _IMPERFECT_PREFIXES and len(p) > _MIN_STEM}
+    imperfect = {p[1:] for p in perfect if p[:1] in _IMPERFECT_PREFIXES and len(p) > _MIN_STEM}
     return frozenset(perfect), frozenset(imperfect)
 
 

@@ -9,29 +9,19 @@ is hardly a word at all, it is not. What lies between is left alone.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+
+from claimcheck.language.clitics import CliticLexicon
 
 PROCLITICS = "وفبلكس"
 _FUTURE_PREFIXES = "يتنأ"
-_MIN_COUNT = 25
+_MIN_COUNT = 5
+_RARE = 0.03
+_FREQUENT = 4
 _MIN_REST_LENGTH = 3
 
 
-@dataclass(frozen=True)
-class CliticLexicon:
-    """Words of a corpus by what their first letter is.
-
-    Attributes:
-        whole: words that merely begin with a clitic's letter.
-        split: words with a real clitic, and their pieces.
-    """
-
-    whole: tuple[str, ...]
-    split: tuple[tuple[str, tuple[str, ...]], ...]
-
-
-def segment(word: str, counts: Counter[str], known: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+def segment(word: str, counts: Counter[str], known: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     """Split proclitics and pronominal enclitics off a word, by corpus frequency.
 
     Args:
@@ -60,9 +50,7 @@ def segment(word: str, counts: Counter[str], known: dict[str, tuple[str, ...]]) 
     return _split_enclitic(word, counts, known)
 
 
-def _split_enclitic(
-    word: str, counts: Counter[str], known: dict[str, tuple[str, ...]]
-) -> tuple[str, ...]:
+def _split_enclitic(word: str, counts: Counter[str], known: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     count = counts[word]
     for suffix in ("هما", "هم", "ها", "نا", "ه"):
         stem = word.removesuffix(suffix)
@@ -76,32 +64,54 @@ def _split_enclitic(
 
 
 def build_lexicon(
-    counts: Counter[str], known: dict[str, tuple[str, ...]], size: int = 4000
+    counts: Counter[str],
+    known: Mapping[str, tuple[str, ...]],
+    settled: Mapping[str, tuple[str, ...]],
+    *,
+    size: int = 30_000,
 ) -> CliticLexicon:
     """The most frequent words of both sorts, at most ``size`` of each.
 
     Args:
         counts: surface forms of a corpus.
-        known: segmentations of a treebank; a word it splits is never called whole.
+        known: segmentations of a treebank, by majority.
+        settled: those on which the treebank is unanimous; they win over all counts.
         size: how many of each sort to keep.
     """
     whole: list[str] = []
     split: list[tuple[str, tuple[str, ...]]] = []
     for word, count in counts.most_common():
-        if count < _MIN_COUNT or (len(whole) >= size and len(split) >= size):
+        if count < _MIN_COUNT:
             break
-        if word[0] not in PROCLITICS or len(word) <= _MIN_REST_LENGTH or not word.isalpha():
+        if len(word) < _MIN_REST_LENGTH or not word.isalpha():
             continue
-        if word.startswith("لل"):
+        pieces = settled.get(word)
+        if pieces is None and word[0] in PROCLITICS:
+            pieces = _by_frequency(word, count, counts, known)
+        if pieces is None or (len(pieces) == 1 and word[0] not in PROCLITICS):
             continue
-        rest = counts[word[1:]]
-        if rest < 0.03 * count:
-            if word[1:3] != "ال" and len(segment(word, counts, known)) == 1:
-                whole.append(word)
-        elif rest > 4 * count and len(word) > _MIN_REST_LENGTH + 1:
-            if word[0] != "س" or word[1] in _FUTURE_PREFIXES:
-                split.append((word, (word[0], *known.get(word[1:], (word[1:],)))))
+        if len(pieces) == 1:
+            whole.append(word)
+        else:
+            split.append((word, pieces))
     return CliticLexicon(tuple(whole[:size]), tuple(split[:size]))
+
+
+def _by_frequency(
+    word: str, count: int, counts: Counter[str], known: Mapping[str, tuple[str, ...]]
+) -> tuple[str, ...] | None:
+    """The pieces of a word where its frequency and that of its remainder leave no doubt."""
+    rest = counts[word[1:]]
+    if word.startswith("لل"):
+        return None
+    if rest < _RARE * count:
+        undivided = word[1:3] != "ال" and len(segment(word, counts, known)) == 1
+        return (word,) if undivided else None
+    divided = rest > _FREQUENT * count and len(known.get(word, ("", ""))) > 1
+    future = word[0] != "س" or word[1] in _FUTURE_PREFIXES
+    if divided and future and len(word) > _MIN_REST_LENGTH + 1:
+        return (word[0], *known.get(word[1:], (word[1:],)))
+    return None
 
 
 def majority_segmentations(pairs: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, tuple[str, ...]]:
@@ -110,3 +120,13 @@ def majority_segmentations(pairs: Iterable[tuple[str, tuple[str, ...]]]) -> dict
     for form, pieces in pairs:
         seen.setdefault(form, Counter())[pieces] += 1
     return {form: pieces.most_common(1)[0][0] for form, pieces in seen.items()}
+
+
+def unanimous_segmentations(
+    pairs: Iterable[tuple[str, tuple[str, ...]]], *, least: int = 4
+) -> dict[str, tuple[str, ...]]:
+    """The pieces of each surface form that is divided alike wherever it stands, ``least`` times or more."""
+    seen: dict[str, Counter[tuple[str, ...]]] = {}
+    for form, pieces in pairs:
+        seen.setdefault(form, Counter())[pieces] += 1
+    return {form: next(iter(c)) for form, c in seen.items() if len(c) == 1 and c.total() >= least}

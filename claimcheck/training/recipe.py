@@ -14,12 +14,18 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from claimcheck.training import augment, clitics, conllu
+from claimcheck.language import clitics
+from claimcheck.training import augment, conllu
+
+if TYPE_CHECKING:
+    import stanza
 
 SHORTHAND = "ar_padt"
 SEED = 1234
 TRAIN, DEV = "ar_padt-ud-train.conllu", "ar_padt-ud-dev.conllu"
+TESTS = {"ar_padt-ud-test": "ar_padt-ud-test.conllu", "ar_pud-ud-test": "ar_pud-ud-test.conllu"}
 
 
 @dataclass(frozen=True)
@@ -29,9 +35,9 @@ class Settings:
     The values are those of the shipped model.
     """
 
-    clitic_sentences: int = 7000
+    clitic_sentences: int = 12_000
     tokenizer: Sequence[str] = (
-        "--batch_size", "16", "--steps", "4000", "--hidden_dim", "64", "--eval_steps", "200",
+        "--batch_size", "16", "--steps", "6000", "--hidden_dim", "64", "--eval_steps", "200",
         "--max_seqlen", "300", "--max_steps_before_stop", "1600",
     )  # fmt: skip
     mwt: Sequence[str] = ("--num_epoch", "10", "--batch_size", "64")
@@ -41,6 +47,7 @@ class Settings:
         "--max_steps", "2600", "--max_steps_before_stop", "800", "--eval_interval", "200",
         "--fix_eval_interval", "--augment_nopunct", "0.1",
     )  # fmt: skip
+    retagger_steps: int = 1000
     depparse: Sequence[str] = (
         "--hidden_dim", "250", "--num_layers", "2", "--char_hidden_dim", "100",
         "--deep_biaff_hidden_dim", "250", "--deep_biaff_output_dim", "120",
@@ -81,18 +88,48 @@ def find_treebank(folder: Path, name: str) -> Path:
     raise FileNotFoundError(folder / name)
 
 
-def prepare(treebank: Path, lexicon: clitics.CliticLexicon, work: Workspace, settings: Settings) -> None:
+@dataclass(frozen=True)
+class Run:
+    """One training run.
+
+    Attributes:
+        treebank: folder of the treebank.
+        vectors: word vectors in word2vec's text format.
+        clitics: the list of words with and without clitics.
+        work: where the working files lie.
+        output: the folder of the finished model.
+        settings: sizes and lengths.
+    """
+
+    treebank: Path
+    vectors: Path
+    clitics: Path
+    work: Workspace
+    output: Path
+    settings: Settings = field(default_factory=Settings)
+
+
+def prepare(run: Run) -> None:
     """Write the training files of every step into the workspace."""
     rng = random.Random(SEED)
-    train = list(conllu.read(find_treebank(treebank, TRAIN)))
-    dev = list(conllu.read(find_treebank(treebank, DEV)))
+    work = run.work
+    train = list(conllu.read(find_treebank(run.treebank, TRAIN)))
+    dev = list(conllu.read(find_treebank(run.treebank, DEV)))
     conllu.write(work.file("train.conllu"), train)
     conllu.write(work.file("dev.conllu"), dev)
-    extra = augment.clitic_sentences(train, lexicon, settings.clitic_sentences, rng)
+    lexicon = clitics.read(run.clitics)
+    extra = augment.clitic_sentences(train, lexicon, run.settings.clitic_sentences, rng)
     mixed = _interleave(train, extra, rng)
     conllu.write(work.file("tokenize-train.conllu"), mixed)
     _tokenizer_labels(work, "tokenize-train.conllu", "train")
     _tokenizer_labels(work, "dev.conllu", "dev")
+    _binary_vectors(run)
+
+
+def _binary_vectors(run: Run) -> None:
+    from stanza.models.common.pretrain import Pretrain
+
+    Pretrain(str(run.work.model("vectors")), str(run.vectors)).load()
 
 
 def _interleave(
@@ -140,8 +177,9 @@ def _output(work: Workspace, processor: str) -> list[str]:
     return ["--save_dir", str(work.models), "--save_name", f"{processor}.pt"]
 
 
-def train_tokenizer(work: Workspace, settings: Settings) -> None:
+def train_tokenizer(run: Run) -> None:
     """Train the sentence splitter and tokenizer."""
+    work = run.work
     _run("tokenizer", work, [
         "--txt_file", str(work.file(f"{SHORTHAND}.train.txt")),
         "--label_file", str(work.file(f"{SHORTHAND}-ud-train.toklabels")),
@@ -149,12 +187,13 @@ def train_tokenizer(work: Workspace, settings: Settings) -> None:
         "--dev_label_file", str(work.file(f"{SHORTHAND}-ud-dev.toklabels")),
         "--dev_conll_gold", str(work.file("dev.conllu")),
         "--mwt_json_file", str(work.file(f"{SHORTHAND}-ud-dev-mwt.json")),
-        *settings.tokenizer, *_output(work, "tokenize"),
+        *run.settings.tokenizer, *_output(work, "tokenize"),
     ])  # fmt: skip
 
 
-def train_mwt(work: Workspace, settings: Settings) -> None:
+def train_mwt(run: Run) -> None:
     """Train the multi-word token expander."""
+    work = run.work
     from stanza.utils.datasets.contract_mwt import contract_mwt
 
     contract_mwt(str(work.file("dev.conllu")), str(work.file("mwt-dev-in.conllu")))
@@ -163,52 +202,103 @@ def train_mwt(work: Workspace, settings: Settings) -> None:
         "--eval_file", str(work.file("mwt-dev-in.conllu")),
         "--gold_file", str(work.file("dev.conllu")),
         "--output_file", str(work.file("mwt-dev-out.conllu")),
-        *settings.mwt, *_output(work, "mwt"),
+        *run.settings.mwt, *_output(work, "mwt"),
     ])  # fmt: skip
 
 
-def train_lemma(work: Workspace, settings: Settings) -> None:
+def train_lemma(run: Run) -> None:
     """Train the lemmatizer: a dictionary, and a sequence model for the rest."""
+    work = run.work
     _run("lemmatizer", work, [
         "--train_file", str(work.file("train.conllu")),
         "--eval_file", str(work.file("dev.conllu")),
-        *settings.lemma, *_output(work, "lemma"),
+        *run.settings.lemma, *_output(work, "lemma"),
     ])  # fmt: skip
 
 
-def train_pos(work: Workspace, vectors: Path, settings: Settings) -> None:
+def train_pos(run: Run) -> None:
     """Train the tagger."""
+    work = run.work
     _run("tagger", work, [
-        "--wordvec_pretrain_file", str(vectors),
+        "--wordvec_pretrain_file", str(work.model("vectors")),
         "--train_file", str(work.file("train.conllu")),
         "--eval_file", str(work.file("dev.conllu")),
-        *settings.pos, *_output(work, "pos"),
+        *run.settings.pos, *_output(work, "pos"),
     ])  # fmt: skip
 
 
-def retag(work: Workspace, vectors: Path, tagger: str = "pos") -> None:
+def train_retagger(run: Run) -> None:
+    """Train a second tagger, less far.
+
+    Its mistakes on the training part resemble those that the finished tagger makes on texts
+    that it has not seen.
+    """
+    work = run.work
+    _run("tagger", work, [
+        "--wordvec_pretrain_file", str(work.model("vectors")),
+        "--train_file", str(work.file("train.conllu")),
+        "--eval_file", str(work.file("dev.conllu")),
+        *run.settings.pos, "--max_steps", str(run.settings.retagger_steps), *_output(work, "retagger"),
+    ])  # fmt: skip
+
+
+def retag(run: Run) -> None:
     """Replace the treebank's tags by predicted ones: a parser must know a tagger's mistakes."""
+    work = run.work
     for part in ("train", "dev"):
         _run("tagger", work, [
-            "--mode", "predict", "--wordvec_pretrain_file", str(vectors),
+            "--mode", "predict", "--wordvec_pretrain_file", str(work.model("vectors")),
             "--eval_file", str(work.file(f"{part}.conllu")),
             "--output_file", str(work.file(f"{part}-retagged.conllu")),
-            "--batch_size", "60", *_output(work, tagger),
+            "--batch_size", "60", *_output(work, "retagger"),
         ])  # fmt: skip
 
 
-def train_depparse(work: Workspace, vectors: Path, settings: Settings) -> None:
+def train_depparse(run: Run) -> None:
     """Train the dependency parser on predicted tags."""
+    work = run.work
     _run("parser", work, [
-        "--wordvec_pretrain_file", str(vectors),
+        "--wordvec_pretrain_file", str(work.model("vectors")),
         "--train_file", str(work.file("train-retagged.conllu")),
         "--eval_file", str(work.file("dev-retagged.conllu")),
-        *settings.depparse, *_output(work, "depparse"),
+        *run.settings.depparse, *_output(work, "depparse"),
     ])  # fmt: skip
 
 
-STEPS: dict[str, Callable[[Workspace, Settings], None]] = {
+def evaluate(pipeline: stanza.Pipeline, treebank: Path) -> dict[str, dict[str, float]]:
+    """Scores of a pipeline by test set, as far as the test sets are in the folder."""
+    from claimcheck.training.evaluate import score, with_original_surface
+
+    scores = {}
+    for name, file in TESTS.items():
+        try:
+            sentences = list(conllu.read(find_treebank(treebank, file)))
+        except FileNotFoundError:
+            continue
+        scores[name] = score(pipeline, sentences)
+        published = with_original_surface(sentences)
+        if published:
+            scores[f"{name}, published surface"] = score(pipeline, published)
+    return scores
+
+
+def pack(run: Run) -> None:
+    """Write the finished model and measure it as it is shipped."""
+    from claimcheck.language import model
+    from claimcheck.training import pack as packing
+
+    packing.pack(run.work.models, run.clitics, run.output)
+    packing.describe(run.output, evaluate(model.load(run.output), run.treebank))
+
+
+STEPS: dict[str, Callable[[Run], None]] = {
+    "prepare": prepare,
     "tokenize": train_tokenizer,
     "mwt": train_mwt,
     "lemma": train_lemma,
+    "pos": train_pos,
+    "retagger": train_retagger,
+    "retag": retag,
+    "depparse": train_depparse,
+    "pack": pack,
 }

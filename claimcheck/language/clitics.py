@@ -1,0 +1,79 @@
+"""Words whose division is certain, told to the tokenizer.
+
+A tokenizer trained on PADT splits words that merely begin with a clitic's letter (واشنطن) and
+leaves others undivided. The list corrects it where corpus and treebank leave no doubt; every
+other word stays as the network has it. `claimcheck.training.clitics` makes the list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+LIST_NAME = "clitics.tsv"
+# Before a word that is certain a proclitic is certain too; a short remainder may be chance.
+_MIN_REST = {"و": 3, "ف": 3, "ب": 4, "ل": 4, "ك": 4}
+
+# Stanza's form of a token: text alone, text and whether it is a multi-word token, or text and words.
+Token = str | tuple[str, bool] | tuple[str, list[str]]
+
+
+@dataclass(frozen=True)
+class CliticLexicon:
+    """Words by what their first letter is, the most frequent first.
+
+    Attributes:
+        whole: words that merely begin with a clitic's letter.
+        split: words with a real clitic, and their pieces.
+    """
+
+    whole: tuple[str, ...]
+    split: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def write(path: Path, lexicon: CliticLexicon) -> None:
+    """Write a lexicon as tab-separated lines: a form, and its pieces joined by +."""
+    with path.open("w", encoding="utf-8") as out:
+        for form in lexicon.whole:
+            out.write(f"{form}\t{form}\n")
+        for form, pieces in lexicon.split:
+            out.write(f"{form}\t{'+'.join(pieces)}\n")
+
+
+def read(path: Path) -> CliticLexicon:
+    """Read what `write` wrote."""
+    rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
+    whole = tuple(form for form, pieces in rows if form == pieces)
+    split = tuple((form, tuple(pieces.split("+"))) for form, pieces in rows if form != pieces)
+    return CliticLexicon(whole, split)
+
+
+class Corrector:
+    """Corrects the division of tokens; called by Stanza between tokenizer and expander."""
+
+    def __init__(self, lexicon: CliticLexicon) -> None:
+        self._pieces = {form: [form] for form in lexicon.whole}
+        self._pieces.update((form, list(pieces)) for form, pieces in lexicon.split)
+
+    def __call__(self, sentences: Sequence[Sequence[Token]]) -> list[list[Token]]:
+        """The sentences with every certain token divided as the list says."""
+        return [[self._correct(token) for token in sentence] for sentence in sentences]
+
+    def _correct(self, token: Token) -> Token:
+        text = token if isinstance(token, str) else token[0]
+        pieces = self.pieces(text)
+        if pieces is None:
+            return token
+        return text if len(pieces) == 1 else (text, pieces)
+
+    def pieces(self, text: str) -> list[str] | None:
+        """The words of a token, None where the list does not settle it."""
+        if text in self._pieces:
+            return self._pieces[text]
+        rest = text[1:]
+        if text.startswith("لل"):  # the article hides in it: للقوات is ل + القوات
+            return None
+        if len(rest) >= _MIN_REST.get(text[:1], len(text)) and rest in self._pieces:
+            return [text[0], *self._pieces[rest]]
+        return None

@@ -1,0 +1,163 @@
+"""What a broken rule pack is answered with: the file, the line and the key."""
+
+from __future__ import annotations
+
+import re
+from importlib import resources
+from pathlib import Path
+
+import pytest
+from pydantic import BaseModel
+
+from claimcheck.claims.rulepack import PACKS, RulePacks, embedded_rules, load
+from claimcheck.errors import ExitStatus, RulePackError
+
+# The fields of anchors and conditions that name concepts.
+CONCEPT_FIELDS = frozenset(
+    {"argument", "besides", "without", "unless", "near", "not_near"}
+    | {"under", "not_under", "under_negated", "under_future", "under_present"}
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the built-in packs."""
+    for name in PACKS:
+        text = embedded_rules().joinpath(f"{name}.yaml").read_text(encoding="utf-8")
+        (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def edit(folder: Path, pack: str, old: str, new: str) -> int:
+    """Replace the first ``old`` in a pack; the line, from 1, on which it stands."""
+    path = folder / f"{pack}.yaml"
+    text = path.read_text(encoding="utf-8")
+    before, found, after = text.partition(old)
+    assert found, f"{old!r} does not stand in {pack}.yaml"
+    path.write_text(before + new + after, encoding="utf-8")
+    return before.count("\n") + 1
+
+
+def error(folder: Path) -> RulePackError:
+    with pytest.raises(RulePackError) as raised:
+        load(folder)
+    assert raised.value.exit_status == ExitStatus.BAD_RULES == 4
+    return raised.value
+
+
+def test_the_built_in_packs_are_valid() -> None:
+    packs = load()
+    assert isinstance(packs, RulePacks)
+    assert list(packs.extraction) == ["withdrawal", "timetable", "presence", "troops"]
+    assert all(pack.rules for pack in packs.extraction.values())
+
+
+def test_every_concept_that_a_rule_names_is_in_the_lexicon(packs: RulePacks) -> None:
+    named: set[str] = set()
+    for pack in packs.extraction.values():
+        parts: list[BaseModel] = [*pack.anchors, *(c for rule in pack.rules for c in rule.when)]
+        for part in parts:
+            values = part.model_dump()
+            named |= {values["concept"]} - {None}
+            for field in CONCEPT_FIELDS & values.keys():
+                named |= set(values[field])
+    assert named <= packs.lexicon.concepts.keys()
+
+
+def test_every_extraction_rule_that_a_conflict_rule_names_exists(packs: RulePacks) -> None:
+    known = {rule.id for pack in packs.extraction.values() for rule in pack.rules}
+    assert {r for rule in packs.conflicts.rules for r in (*rule.rules_a, *rule.rules_b)} <= known
+
+
+def test_another_folder(folder: Path) -> None:
+    assert load(folder) == load()
+
+
+def test_the_embedded_rules_are_the_package(folder: Path) -> None:
+    assert embedded_rules() == resources.files("claimcheck.rules")
+
+
+@pytest.mark.parametrize(
+    ("pack", "old", "new", "key", "message"),
+    [
+        ("withdrawal", "negated: true", "negatd: true", "negatd", "Extra inputs are not permitted"),
+        ("withdrawal", "negated: true", "negated: sometimes", "negated", "valid boolean"),
+        ("withdrawal", "kind: withdrawal.denied", "kind: withdrawal.delayed", "kind", "withdrawal.demanded"),
+        ("timetable", "under: [deny]", "under: deny", "under", "valid tuple"),
+        ("presence", "form: noun", "form: adverb", "form", "'verb' or 'noun'"),
+        ("troops", "about: How many there are or were.", "abuot: How many.", "about", "Field required"),
+        ("lexicon", "verbs: [انسحب", "verb: [انسحب", "verb", "Extra inputs are not permitted"),
+        ("geography", "names: [الولايات المتحدة", "names: [1, الولايات المتحدة", "names", "valid string"),
+        ("conflicts", "level: contradiction", "level: quarrel", "level", "'contradiction'"),
+        ("conflicts", "days: 45", "days: some", "days", "valid integer"),
+        ("conflicts", "kinds_a: [timetable.set]", "kinds_a: [timetable.sett]", "kinds_a", "timetable.set"),
+    ],
+)
+def test_what_a_pack_may_not_say(folder: Path, pack: str, old: str, new: str, key: str, message: str) -> None:
+    line = edit(folder, pack, old, new)
+    found = error(folder)
+    path, _, number = found.where.rpartition(":")
+    assert path == str(folder / f"{pack}.yaml")
+    assert key in found.message.partition(": ")[0].split(".")
+    assert message in found.message
+    assert found.remedy
+    # A missing key stands nowhere: there the line is that of the mapping in which it is missing.
+    assert abs(int(number) - line) <= (0 if "required" not in message else 3)
+
+
+def test_another_version(folder: Path) -> None:
+    edit(folder, "troops", "version: 1", "version: 2")
+    assert "version" in error(folder).message
+
+
+@pytest.mark.parametrize("part", ["when", "fires", "does_not_fire"])
+def test_an_empty_part_of_a_rule(folder: Path, part: str) -> None:
+    path = folder / "timetable.yaml"
+    text = path.read_text(encoding="utf-8")
+    emptied, n = re.subn(
+        rf"(?m)^    {part}:\n(?:      .*\n|        .*\n)+", f"    {part}: []\n", text, count=1
+    )
+    assert n == 1
+    path.write_text(emptied, encoding="utf-8")
+    found = error(folder)
+    assert found.where.startswith(f"{path}:")
+    assert found.message.startswith(f"rules.0.{part}: ")
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_a_missing_file(folder: Path, pack: str) -> None:
+    (folder / f"{pack}.yaml").unlink()
+    found = error(folder)
+    assert found.where == str(folder / f"{pack}.yaml")
+    assert "cannot be read" in found.message
+
+
+def test_a_missing_folder(tmp_path: Path) -> None:
+    assert str(tmp_path / "nowhere") in error(tmp_path / "nowhere").where
+
+
+@pytest.mark.parametrize(
+    ("content", "line"), [("version: 1\nrules: [\n", 3), ("version: 1\nrules:\n\t- a\n", 3), ("a: b: c\n", 1)]
+)
+def test_not_yaml(folder: Path, content: str, line: int) -> None:
+    (folder / "troops.yaml").write_text(content, encoding="utf-8")
+    found = error(folder)
+    assert found.where == f"{folder / 'troops.yaml'}:{line}"
+    assert "not YAML" in found.message
+
+
+@pytest.mark.parametrize("content", ["", "text\n", "- 1\n- 2\n"])
+def test_no_mapping(folder: Path, content: str) -> None:
+    (folder / "troops.yaml").write_text(content, encoding="utf-8")
+    assert str(folder / "troops.yaml") in error(folder).where
+
+
+def test_not_utf_8(folder: Path) -> None:
+    (folder / "troops.yaml").write_bytes("version: 1 # جندي".encode("cp1256"))
+    assert error(folder).where == str(folder / "troops.yaml")
+
+
+def test_known_misses_are_optional(folder: Path) -> None:
+    rules = [rule for pack in load(folder).extraction.values() for rule in pack.rules]
+    assert any(rule.known_misses for rule in rules)
+    assert any(not rule.known_misses for rule in rules)
