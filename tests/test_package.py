@@ -111,7 +111,7 @@ class TestWheel:
     def test_says_what_it_is(self, wheel: Wheel) -> None:
         assert wheel.metadata["Name"] == "claimcheck"
         assert wheel.metadata["Version"] == claimcheck.__version__
-        assert wheel.metadata["License-Expression"] == "Apache-2.0"
+        assert wheel.metadata["License-Expression"] == "Apache-2.0 AND CC-BY-NC-SA-3.0"
         assert wheel.metadata["Requires-Python"] == ">=3.11"
         assert wheel.metadata["Description-Content-Type"] == "text/markdown"
         assert "licenses/LICENSE" in wheel.information

@@ -107,6 +107,14 @@ class Attribution:
         return earlier[-1].speaker if earlier else None
 
     @cached_property
+    def _time_words(self) -> frozenset[int]:
+        """The words of temporal expressions: they end a speaker's name."""
+        analysis = self._context.analysis
+        return frozenset(
+            t.i for time in self._context.times for t in analysis.tokens_in(time.start, time.end)
+        )
+
+    @cached_property
     def _speeches(self) -> list[Speech]:
         found: list[Speech] = []
         last: str | None = None
@@ -209,7 +217,10 @@ class Attribution:
         first = i
         while i < sentence.end and i - first < _MAX_SPEAKER_WORDS:
             token = self._doc[i]
-            if token.text in _END_MARKS or token.pos_ in ("VERB", "SCONJ"):
+            if token.text in _END_MARKS or token.pos_ in ("VERB", "SCONJ") or i in self._time_words:
+                break
+            possessed = i + 1 < sentence.end and self._doc[i + 1].pos_ == "PRON"
+            if i > first and possessed:
                 break
             if token.norm_ in _END_WORDS and not self._inside_title(i):
                 break

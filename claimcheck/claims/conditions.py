@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from claimcheck.claims.context import Context
+from claimcheck.claims.geography import Role
 from claimcheck.claims.mentions import Mention
 from claimcheck.claims.scope import Tense
 
@@ -188,7 +189,11 @@ class Judge:
     def _has_topic(self, topic: str, mention: Mention) -> bool:
         sentence = self._doc[mention.start].sent
         if topic == "force":
-            return self._context.has_concept(range(sentence.start, sentence.end), "force") is not None
+            indices = range(sentence.start, sentence.end)
+            named = any(
+                self._context.entity_at[i].role is Role.GROUP for i in indices if i in self._context.entity_at
+            )
+            return named or self._context.has_concept(indices, "force") is not None
         begin = sentence.start if topic == "sentence" else 0
         indices = range(begin, sentence.end)
         return any(self._context.has_concept(indices, c) is not None for c in _WITHDRAWAL)

@@ -122,10 +122,12 @@ class _Run:
 def _claim(article: Article, context: Context, attribution: Attribution, finding: _Finding) -> Claim:
     mention = finding.mention
     inside = [i for i in finding.words if abs(i - mention.start) <= _QUOTE_REACH]
-    first = min([mention.start, *inside])
+    first = min([mention.start, *inside, *_subject_before(context, mention)])
     last = max([mention.phrase.stop - 1, *inside])
+    while last > mention.end - 1 and context.doc[last].pos_ == "PUNCT":
+        last -= 1
     start, end = context.analysis.span_of(context.doc[first : last + 1])
-    trigger_words = sorted({mention.start, *inside})
+    trigger_words = sorted({*range(mention.start, mention.end), *inside})
     trigger = context.analysis.span_of(context.doc[i] for i in trigger_words)
     line, column = article.position(start)
     quote = context.analysis.text[start:end]
@@ -151,6 +153,15 @@ def _claim(article: Article, context: Context, attribution: Attribution, finding
         trigger=Span(*trigger),
         said=said,
     )
+
+
+def _subject_before(context: Context, mention: Mention) -> list[int]:
+    """Where the subject of a verb begins, if it stands before the verb in its clause."""
+    if mention.form != "verb":
+        return []
+    subjects = [c for c in context.doc[mention.start].children if c.dep_.startswith("nsubj")]
+    clause = context.scope.clause_starts[mention.start]
+    return [c.left_edge.i for c in subjects if clause <= c.left_edge.i < mention.start and c.pos_ == "NOUN"]
 
 
 def _speaker(attribution: Attribution, finding: _Finding) -> str | None:

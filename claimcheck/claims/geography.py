@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -98,7 +98,7 @@ class Geography:
         matching = [n for n in candidates if self._matches(doc, i, n)]
         if not matching:
             return None
-        name = max(matching, key=lambda n: len(n.words))
+        name = max(matching, key=_precedence)
         return Entity(name.code, name.role, i, i + len(name.words), name.area)
 
     @staticmethod
@@ -126,6 +126,6 @@ class Geography:
         return a is None or b is None or self.contains(a, b) or self.contains(b, a)
 
 
-def after(entities: Sequence[Entity], start: int, end: int) -> list[Entity]:
-    """The entities that begin in the given range of words."""
-    return [e for e in entities if start <= e.start < end]
+def _precedence(name: _Name) -> tuple[int, bool, bool, str]:
+    """The longer name first; a name before an adjective of the same letters."""
+    return len(name.words), name.role is not Role.ADJECTIVE, name.role is Role.NAME, name.code

@@ -93,6 +93,9 @@ class MentionFinder:
 
     def _is_ruled_out(self, anchor: Anchor, hit: Hit, phrase: range, around: range) -> bool:
         has = self._context.has_concept
+        remainder = hit.start > 0 and self._doc[hit.start - 1].norm_ in ("ما", "من")
+        if hit.concept == "stay" and remainder:  # ما تبقى من القوات
+            return True
         if "not_a_place" in anchor.unless and has(self._complement(hit, phrase), "not_a_place") is not None:
             return True
         if any(has(around, c) is not None for c in anchor.unless if c != "not_a_place"):
@@ -110,7 +113,9 @@ class MentionFinder:
         others = [i for i in around if not hit.start <= i < hit.end]
         if any(self._context.has_concept(others, c) is not None for c in anchor.argument):
             return True
-        if anchor.actor and force is not None:
+        if any(self._stands_for_soldiers(i) for i in others):
+            return True
+        if anchor.actor and self._acts(hit):
             return True
         if form == "verb":
             return anchor.from_place and self._leaves_a_place(hit)
@@ -120,6 +125,33 @@ class MentionFinder:
         if any(self._context.has_concept(clause, c) is not None for c in anchor.argument):
             return True
         return self._definite(hit) and self._force_before(hit.start) is not None
+
+    def _stands_for_soldiers(self, i: int) -> bool:
+        """الأميركيين without a noun before it: the soldiers of that country."""
+        entity = self._context.entity_at.get(i)
+        if entity is None or entity.role is not Role.ADJECTIVE or i == 0:
+            return False
+        if not self._doc[i].norm_.endswith(("ين", "ون")):
+            return False
+        before = self._doc[i - 1]
+        return before.pos_ in ("ADP", "VERB") or "remove" in self._context.concepts_at(i - 1)
+
+    def _acts(self, hit: Hit) -> bool:
+        """Whether a named country or group is itself who leaves: انسحاب إسرائيل, روسيا انسحبت."""
+        behind = self._context.entity_at.get(hit.end)
+        if behind is not None and behind.can_be_force and not self._context.is_place(behind):
+            return True
+        subjects = [c.i for c in self._doc[hit.start].children if c.dep_.startswith("nsubj")]
+        named = [self._context.entity_at[i] for i in subjects if i in self._context.entity_at]
+        if any(e.can_be_force and e.role is not Role.ADJECTIVE for e in named):
+            return True
+        before = hit.start - 1
+        while before > 0 and self._doc[before].norm_ in ("س", "سوف", "قد", "لن", "لم", "لا"):
+            before -= 1
+        ending = [e for e in self._context.entities if e.end == before + 1]
+        return any(
+            e.can_be_force and e.role is not Role.ADJECTIVE and not self._context.is_place(e) for e in ending
+        )
 
     def _leaves_a_place(self, hit: Hit) -> bool:
         """ننسحب من لبنان: a verb without a subject of its own, and the place it leaves."""

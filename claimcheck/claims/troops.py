@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from claimcheck.language.numbers import Quantity
 
 _BEFORE = 7
+# How many words back an elliptical number may refer to soldiers.
+_MEMORY = 40
 _BEHIND = 5
 _PARTITIVES = frozenset({"بين", "من", "ضمن"})
 _COUNTING = frozenset({"عدد", "تعداد", "قوام", "مجموع", "اجمالي"})
@@ -66,7 +68,7 @@ class TroopFinder:
         clause = context.scope.clause(start)
         soldier = self._soldier(quantity, start, end)
         part = self._is_part(start) and previous is not None and previous.mention.start >= sentence.start - 60
-        elliptical = part and self._nationality(end)
+        elliptical = self._nationality(end) and (part or self._speaks_of_soldiers(start))
         counted = self._counted_before(start, sentence.start)
         if soldier is None and not elliptical and counted is None:
             return None
@@ -104,8 +106,14 @@ class TroopFinder:
         return any(t.norm_ in _PARTITIVES for t in self._doc[max(0, start - 3) : start])
 
     def _nationality(self, end: int) -> bool:
-        entity = self._context.entity_at.get(end)
+        """2500 أميركي, 2500 من الأميركيين."""
+        partitive = end < len(self._doc) and self._doc[end].norm_ == "من"
+        entity = self._context.entity_at.get(end + partitive)
         return entity is not None and entity.role is Role.ADJECTIVE
+
+    def _speaks_of_soldiers(self, start: int) -> bool:
+        words = range(max(0, start - _MEMORY), min(start + _MEMORY // 2, len(self._doc)))
+        return any(self._context.has_concept(words, c) is not None for c in ("force", "soldier"))
 
     def _counted_before(self, start: int, sentence_start: int) -> int | None:
         """عدد القوات … يبلغ N, خفض القوات … من X إلى Y: the force word before the number."""
@@ -115,14 +123,17 @@ class TroopFinder:
         from_to = start > 0 and self._doc[start].norm_ == "من"
         if not marker and not from_to:
             return None
-        return next(
-            (
-                i
-                for i in words
-                if any(self._context.has_concept([i], c) is not None for c in ("force", "soldier"))
-            ),
-            None,
-        )
+        named = next((i for i in words if self._names_soldiers(i)), None)
+        if named is None and marker and self._speaks_of_soldiers(start):
+            return next((i for i in words if self._doc[i].norm_ in ("هم", "ها")), None)
+        return named
+
+    def _names_soldiers(self, i: int) -> bool:
+        if any(self._context.has_concept([i], c) is not None for c in ("force", "soldier")):
+            return True
+        entity = self._context.entity_at.get(i)
+        plural = self._doc[i].norm_.endswith(("ين", "ون"))
+        return entity is not None and entity.role is Role.ADJECTIVE and plural
 
     def _is_standing_deployment(self, i: int) -> bool:
         """ينشر الحلف الآن 12 ألف جندي: a present-tense deployment is a count."""

@@ -48,6 +48,8 @@ class LazyGroup(click.Group):
 
             click.echo(f"claimcheck: {clean(str(error))}", err=True)
             sys.exit(error.exit_status)
+        except KeyboardInterrupt:
+            sys.exit(ExitStatus.ERROR)
         except Exception as error:
             click.echo(f"claimcheck: internal failure: {type(error).__name__}: {error}", err=True)
             click.echo("Please report it with the article that caused it.", err=True)

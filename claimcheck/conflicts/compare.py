@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from typing import TYPE_CHECKING
 
-from claimcheck.claims.model import Claim, TroopNumber
+from claimcheck.claims.model import Claim, TimeSpan, TroopNumber
 
 if TYPE_CHECKING:
     from claimcheck.claims.geography import Geography
     from claimcheck.claims.rulepack import ConflictRule
 
+_NUMERIC = frozenset({"number", "part", "total"})
 # Two approximate numbers this close to one another are one number.
 _ROUNDING = 0.1
 # Forces that are totals of several states' forces.
@@ -32,7 +32,7 @@ def meets(rule: ConflictRule, a: Claim, b: Claim, geography: Geography) -> bool:
         and (not rule.timed_a or a.time is not None)
         and _forces_meet(rule, a, b, geography)
         and _same_area(a, b)
-        and _in_window(rule, a.said, b.said)
+        and _in_window(rule, a, b)
         and (rule.differ == "time" or a.time is None or b.time is None or a.time.meets(b.time))
         and _DIFFERENCES[rule.differ](a, b, geography)
     )
@@ -49,13 +49,27 @@ def _same_area(a: Claim, b: Claim) -> bool:
     return a.area is None or b.area is None or a.area == b.area
 
 
-def _in_window(rule: ConflictRule, a: date | None, b: date | None) -> bool:
-    if a is None or b is None:
+def _in_window(rule: ConflictRule, a: Claim, b: Claim) -> bool:
+    """Whether the two lie near enough in time, or far enough apart.
+
+    What counts is when they were said; of numbers, when they held.
+    """
+    if a.said is None or b.said is None:
         return rule.beyond is None and rule.later is None
-    if rule.later == "b" and b < a:
+    if rule.later == "b" and b.said < a.said:
         return False
-    days = abs((b - a).days)
+    days = abs((b.said - a.said).days)
+    if rule.differ in _NUMERIC:
+        days = _gap(a.time or TimeSpan(a.said, a.said), b.time or TimeSpan(b.said, b.said))
     return (rule.days is None or days <= rule.days) and (rule.beyond is None or days >= rule.beyond)
+
+
+def _gap(a: TimeSpan, b: TimeSpan) -> int:
+    """How many days lie between two spans, 0 where they meet."""
+    if a.meets(b):
+        return 0
+    first, second = (a, b) if a.end and b.start and a.end < b.start else (b, a)
+    return (second.start - first.end).days if second.start and first.end else 0
 
 
 def _bounds(number: TroopNumber) -> tuple[float, float]:

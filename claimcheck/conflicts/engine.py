@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from claimcheck.claims.attribution import same_speaker
@@ -57,27 +58,38 @@ def _pairs(graph: nx.MultiDiGraph[str], rule: ConflictRule, geography: Geography
         for a in left:
             for b in right:
                 if meets(rule, a, b, geography):
-                    found.setdefault(frozenset((a.id, b.id)), (a, b))
+                    earlier_first = meets(rule, b, a, geography) and _order(b) < _order(a)
+                    found[frozenset((a.id, b.id))] = (b, a) if earlier_first else (a, b)
     return list(found.values())
 
 
 def _disagreements(pairs: Sequence[_Pair]) -> Iterator[tuple[list[Claim], list[Claim]]]:
-    """Group pairs into two sides each, so that everything on the one conflicts with all of the other."""
-    partners: dict[str, dict[str, Claim]] = defaultdict(dict)
-    for a, b in pairs:
-        partners[a.id][b.id] = b
-    firsts = {a.id: a for a, _ in pairs}
-    open_pairs = dict.fromkeys((a.id, b.id) for a, b in pairs)
+    """Group pairs into two sides each, so that everything on the one conflicts with all of the other.
+
+    Claims on one side do not conflict with one another; every pair comes in one group only.
+    """
+    ordered = sorted(pairs, key=lambda pair: (_order(pair[0]), _order(pair[1])))
+    claims = {c.id: c for pair in ordered for c in pair}
+    joined = {frozenset((a.id, b.id)) for a, b in ordered}
+    open_pairs = dict.fromkeys((a.id, b.id) for a, b in ordered)
     while open_pairs:
         a_id, b_id = next(iter(open_pairs))
-        right = {i for i in partners[a_id] if (a_id, i) in open_pairs}
-        left = [i for i in firsts if i not in right and right <= partners[i].keys()]
-        right = set.intersection(*(set(partners[i]) for i in left)) - set(left)
+        left, right = [a_id], [b_id]
+        for j in [j for i, j in open_pairs if i == a_id and j != b_id]:
+            if not any(frozenset((j, k)) in joined for k in right):
+                right.append(j)
+        for i in dict.fromkeys(i for i, _ in open_pairs):
+            apart = i in left or i in right or any(frozenset((i, k)) in joined for k in left)
+            if not apart and all((i, j) in open_pairs for j in right):
+                left.append(i)
         for i in left:
             for j in right:
-                open_pairs.pop((i, j), None)
-        open_pairs.pop((a_id, b_id), None)
-        yield [firsts[i] for i in left], [partners[a_id][j] for j in partners[a_id] if j in right]
+                del open_pairs[i, j]
+        yield [claims[i] for i in left], [claims[j] for j in right]
+
+
+def _order(claim: Claim) -> tuple[date, str]:
+    return claim.said or date.max, claim.id
 
 
 def _conflict(rule: ConflictRule, sides: tuple[list[Claim], list[Claim]]) -> Conflict:

@@ -55,8 +55,8 @@ class Conflict:
         level: how far they are from fitting.
         type: of what nature the conflict is.
         rule: the conflict rule that found it.
-        a: id of the earlier claim.
-        b: id of the later claim.
+        a: id of the clearest claim on the rule's first side.
+        b: id of the clearest claim on its second side.
         also_a: ids of further claims that say the same as ``a``.
         also_b: ids of further claims that say the same as ``b``.
         agree: names of the fields in which both are the same.

@@ -39,7 +39,7 @@ def analysis(text: str, conllu: str) -> Analysis:
     """The analysis of a text whose words are given as CoNLL-U, sentences divided by blank lines."""
     rows: list[list[str]] = []
     heads: list[int] = []
-    begins: list[bool] = []
+    begins: list[bool | int | None] = []
     for sentence in conllu.strip().split("\n\n"):
         base = len(rows)
         for line in sentence.splitlines():

@@ -100,7 +100,7 @@ def test_has_enough_examples(rule: ExtractionRule) -> None:
 
 
 def test_rule_ids_are_unique() -> None:
-    ids = [rule.id for rule in (*RULES, *CONFLICT_RULES)]
+    ids = [rule.id for rule in RULES] + [rule.id for rule in CONFLICT_RULES]
     assert [i for i, again in itertools.groupby(sorted(ids)) if len(list(again)) > 1] == []
 
 

@@ -41,7 +41,7 @@ def edit(folder: Path, pack: str, old: str, new: str) -> int:
 def error(folder: Path) -> RulePackError:
     with pytest.raises(RulePackError) as raised:
         load(folder)
-    assert raised.value.exit_status == ExitStatus.BAD_RULES == 4
+    assert raised.value.exit_status is ExitStatus.BAD_RULES
     return raised.value
 
 

@@ -160,12 +160,6 @@ def test_a_relative_pronoun_opens_a_clause(resources: Resources) -> None:
     assert scope.clause(index(analysis, "اتخذت")).start == index(analysis, "الذي")
 
 
-def test_follows_subordinator(resources: Resources) -> None:
-    analysis, scope = scope_of("muhtamal", resources)
-    assert scope.follows_subordinator(index(analysis, "تنسحب"))
-    assert not scope.follows_subordinator(index(analysis, "المحتمل"))
-
-
 def test_an_unsplit_future_is_a_future(resources: Resources) -> None:
     """Where the tokenizer leaves ستنسحب whole, its prefix still says that it is a future."""
     from spacy.tokens import Doc

@@ -47,7 +47,7 @@ def rules(*claims: Claim) -> list[str]:
 
 
 def span(start: str | None, end: str | None) -> TimeSpan:
-    return TimeSpan(start and date.fromisoformat(start), end and date.fromisoformat(end))
+    return TimeSpan(*(None if day is None else date.fromisoformat(day) for day in (start, end)))
 
 
 class TestOneDisagreementIsOneConflict:

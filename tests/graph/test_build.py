@@ -35,7 +35,7 @@ FULL = claim(
 
 def test_nodes() -> None:
     graph = build([FULL])
-    assert dict(graph.nodes(data="type")) == {
+    assert {node: data["type"] for node, data in graph.nodes(data=True)} == {
         "claim:c1": NodeType.CLAIM,
         "article:a.txt": NodeType.ARTICLE,
         "speaker:الوزير": NodeType.SPEAKER,
