@@ -15,8 +15,8 @@ LIST_NAME = "clitics.tsv"
 # Before a word that is certain a proclitic is certain too; a short remainder may be chance.
 _MIN_REST = {"و": 3, "ف": 3, "ب": 4, "ل": 4, "ك": 4}
 
-# Stanza's form of a token: text alone, text and whether it is a multi-word token, or text and words.
-Token = str | tuple[str, bool] | tuple[str, list[str]]
+# Stanza's form of a token: its text, or its text and whether it is a multi-word token.
+Token = str | tuple[str, bool]
 
 
 @dataclass(frozen=True)
@@ -50,9 +50,17 @@ def read(path: Path) -> CliticLexicon:
 
 
 class Corrector:
-    """Corrects the division of tokens; called by Stanza between tokenizer and expander."""
+    """Corrects the division of tokens; called by Stanza between tokenizer and expander.
+
+    The words themselves reach the expander through its dictionary: Stanza 1.15 misnumbers the
+    words of a sentence when a correction names them itself.
+
+    Attributes:
+        expansions: the expander's dictionary, from a form to its words joined by blanks.
+    """
 
     def __init__(self, lexicon: CliticLexicon) -> None:
+        self.expansions: dict[str, str] = {}
         self._pieces = {form: [form] for form in lexicon.whole}
         self._pieces.update((form, list(pieces)) for form, pieces in lexicon.split)
 
@@ -65,7 +73,10 @@ class Corrector:
         pieces = self.pieces(text)
         if pieces is None:
             return token
-        return text if len(pieces) == 1 else (text, pieces)
+        if len(pieces) == 1:
+            return text
+        self.expansions[text] = " ".join(pieces)
+        return (text, True)
 
     def pieces(self, text: str) -> list[str] | None:
         """The words of a token, None where the list does not settle it."""

@@ -75,6 +75,7 @@ def load(folder: Path | None = None, *, threads: int | None = None) -> stanza.Pi
     folder = folder or embedded_model()
     describe(folder)
     layout = _stanza_resources(folder) if (folder / "resources.json").exists() else _own_files(folder)
+    corrector = _corrector(folder)
     import torch
 
     torch.set_num_threads(threads or 1)
@@ -82,20 +83,29 @@ def load(folder: Path | None = None, *, threads: int | None = None) -> stanza.Pi
 
     logging.getLogger("stanza").setLevel(logging.ERROR)
     try:
-        return stanza.Pipeline(
+        pipeline = stanza.Pipeline(
             "ar",
             processors=",".join(PROCESSORS),
             download_method=None,
             use_gpu=False,
             logging_level="ERROR",
+            tokenize_postprocessor=corrector,
             **layout,
         )
+        if corrector is not None:
+            corrector.expansions = pipeline.processors["mwt"].trainer.expansion_dict
+        return pipeline
     except Exception as error:  # Stanza and PyTorch raise whatever they please on damaged files.
         raise ModelError(f"the model cannot be loaded: {error}", where=str(folder), remedy=_REMEDY) from error
 
 
 def _stanza_resources(folder: Path) -> dict[str, Any]:
     return {"dir": str(folder)}
+
+
+def _corrector(folder: Path) -> clitics.Corrector | None:
+    path = folder / clitics.LIST_NAME
+    return clitics.Corrector(clitics.read(path)) if path.exists() else None
 
 
 def _own_files(folder: Path) -> dict[str, Any]:
@@ -105,11 +115,8 @@ def _own_files(folder: Path) -> dict[str, Any]:
         raise ModelError(f"missing: {', '.join(missing)}", where=str(folder), remedy=_REMEDY)
     vectors = str(folder / "vectors.pt")
     layout: dict[str, Any] = {f"{p}_model_path": str(folder / f"{p}.pt") for p in PROCESSORS}
-    clitic_list = folder / clitics.LIST_NAME
-    corrector = clitics.Corrector(clitics.read(clitic_list)) if clitic_list.exists() else None
     return {
         **layout,
-        "tokenize_postprocessor": corrector,
         "dir": str(folder),
         "resources_filepath": str(Path(__file__).with_name("resources.json")),
         "pos_pretrain_path": vectors,
