@@ -173,7 +173,8 @@ class Judge:
         end = min(mention.end + _PERMANENCE_REACH, self._doc[mention.start].sent.end)
         for i in range(mention.end, end):
             token = self._doc[i]
-            if token.pos_ == "VERB" and not self._scope.is_existential(token):
+            light = self._scope.is_existential(token) or self._scope.is_negator(token)
+            if token.pos_ == "VERB" and not light:
                 return None
             if "permanent" in self._context.concepts_at(i):
                 return i

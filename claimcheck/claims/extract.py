@@ -123,7 +123,7 @@ def _claim(article: Article, context: Context, attribution: Attribution, finding
     mention = finding.mention
     inside = [i for i in finding.words if abs(i - mention.start) <= _QUOTE_REACH]
     first = min([mention.start, *inside, *_subject_before(context, mention)])
-    last = max([mention.phrase.stop - 1, *inside])
+    last = max([_last_word(context, finding), *inside])
     while last > mention.end - 1 and context.doc[last].pos_ == "PUNCT":
         last -= 1
     start, end = context.analysis.span_of(context.doc[first : last + 1])
@@ -153,6 +153,17 @@ def _claim(article: Article, context: Context, attribution: Attribution, finding
         trigger=Span(*trigger),
         said=said,
     )
+
+
+def _last_word(context: Context, finding: _Finding) -> int:
+    """Where the quotation ends: with the phrase; of a number, with what is counted."""
+    last = finding.mention.phrase.stop - 1
+    if finding.number is None:
+        return last
+    end = finding.mention.end
+    while end < last and context.doc[end].pos_ == "ADJ":
+        end += 1
+    return end - 1
 
 
 def _subject_before(context: Context, mention: Mention) -> list[int]:

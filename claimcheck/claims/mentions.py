@@ -91,6 +91,13 @@ class MentionFinder:
             return None
         return self._resolve(hit, form, phrase, around, force)
 
+    def _antecedent(self, clause: range) -> str | None:
+        """The force before a relative clause: التحالف الذي تقوده … is what the clause speaks of."""
+        if not len(clause) or self._doc[clause.start].norm_ not in _RELATIVE:
+            return None
+        before = self._forces(range(max(0, clause.start - _ANTECEDENT_REACH), clause.start))
+        return before[-1].code if before else None
+
     def _is_ruled_out(self, anchor: Anchor, hit: Hit, phrase: range, around: range) -> bool:
         has = self._context.has_concept
         remainder = hit.start > 0 and self._doc[hit.start - 1].norm_ in ("ما", "من")
@@ -121,6 +128,8 @@ class MentionFinder:
             return anchor.from_place and self._leaves_a_place(hit)
         if not anchor.bare:
             return False
+        if hit.end < len(self._doc) and self._doc[hit.end].norm_ == "نا":
+            return True
         clause = range(self._context.scope.clause_starts[hit.start], hit.start)
         if any(self._context.has_concept(clause, c) is not None for c in anchor.argument):
             return True
@@ -176,7 +185,7 @@ class MentionFinder:
             max(self._context.scope.clause_starts[hit.start], hit.start - _SUBJECT_REACH), hit.start
         )
         around = near if counted is None else range(counted, near.stop)
-        force = self._force_in(around) or self._force_in(clause)
+        force = self._force_in(around) or self._antecedent(clause) or self._force_in(clause)
         return self._resolve(hit, "noun", phrase, around, force)
 
     def _resolve(

@@ -121,14 +121,20 @@ class Scope:
         return any(t.norm_ in ("ان", "بان") for t in opening) and self.clause_starts[i] < i
 
     def ancestors(self, i: int) -> Iterator[int]:
-        """The governors of word ``i`` in the dependency tree, nearest first."""
+        """The governors of word ``i`` in the dependency tree, nearest first.
+
+        Out of a relative clause only verbs are followed: parsers attach too much to its end.
+        """
         token = self.doc[i]
+        in_relative_clause = False
         for _ in range(_MAX_ANCESTORS):
             head = token.head
             if head.i == token.i or token.dep_.startswith("parataxis"):
                 return
+            in_relative_clause |= token.dep_.startswith("acl")
             # A conjunct shares its sibling's governors, but is not governed by the sibling.
-            if not token.dep_.startswith("conj"):
+            shared = token.dep_.startswith("conj")
+            if not shared and (head.pos_ == "VERB" or not in_relative_clause):
                 yield head.i
             token = head
 
@@ -169,13 +175,16 @@ class Scope:
         """
         end = min(self.clause_end(negator.i), negator.i + _NEGATION_REACH)
         limit = 3 if negator.norm_ in self._words.narrow_negators else _NEGATION_REACH
+        adverb: int | None = None
         for j in range(negator.i + 1, min(end, negator.i + 1 + limit)):
             token = self.doc[j]
+            if token.pos_ == "ADV" and adverb is None:
+                adverb = j
             if token.pos_ in ("VERB", "X") and not self.is_existential(token):
                 return j
             if token.pos_ in ("NOUN", "ADJ") and token.norm_ not in ("هناك", "اي", "اية"):
                 return j
-        return None
+        return adverb
 
     def is_existential(self, token: Token) -> bool:
         """Whether a verb only says that something exists or comes about."""

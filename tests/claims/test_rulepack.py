@@ -83,7 +83,7 @@ def test_the_embedded_rules_are_the_package(folder: Path) -> None:
         ("withdrawal", "negated: true", "negatd: true", "negatd", "Extra inputs are not permitted"),
         ("withdrawal", "negated: true", "negated: sometimes", "negated", "valid boolean"),
         ("withdrawal", "kind: withdrawal.denied", "kind: withdrawal.delayed", "kind", "withdrawal.demanded"),
-        ("timetable", "under: [deny]", "under: deny", "under", "valid tuple"),
+        ("timetable", "under: [determine], hedged", "under: determine, hedged", "under", "valid tuple"),
         ("presence", "form: noun", "form: adverb", "form", "'verb' or 'noun'"),
         ("troops", "about: How many there are or were.", "abuot: How many.", "about", "Field required"),
         ("lexicon", "verbs: [انسحب", "verb: [انسحب", "verb", "Extra inputs are not permitted"),

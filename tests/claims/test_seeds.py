@@ -183,7 +183,6 @@ def test_not_too_many_conflicts(found: Found) -> None:
         pytest.param(
             *("deadline-demanded-without-timetable", "برحيل الأميركيين قبل نهاية عام ٢٠٢٥", "خلا من أي موعد"),
             id="deadline",
-            marks=pytest.mark.xfail(strict=False, reason="no rule knows that a text may lack a date"),
         ),
     ],
 )
