@@ -21,7 +21,7 @@ _AGGREGATES = frozenset({"coalition", "foreign", "NATO"})
 def meets(rule: ConflictRule, a: Claim, b: Claim, geography: Geography) -> bool:
     """Whether ``a`` on the one side and ``b`` on the other are a conflict under ``rule``.
 
-    Both are taken to be about a common place already.
+    Both are taken to be about a common place already; numbers must be of just the same places.
     """
     return (
         a.id != b.id
@@ -32,6 +32,7 @@ def meets(rule: ConflictRule, a: Claim, b: Claim, geography: Geography) -> bool:
         and (not rule.timed_a or a.time is not None)
         and _forces_meet(rule, a, b, geography)
         and _same_area(a, b)
+        and (rule.differ not in _NUMERIC or a.place == b.place)
         and _in_window(rule, a, b)
         and (rule.differ == "time" or a.time is None or b.time is None or a.time.meets(b.time))
         and _DIFFERENCES[rule.differ](a, b, geography)

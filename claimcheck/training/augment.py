@@ -11,32 +11,12 @@ from __future__ import annotations
 import copy
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TypeVar
 
 from claimcheck.language.clitics import CliticLexicon
 from claimcheck.training.conllu import Sentence, SurfaceToken
 
 _MAX_TOKENS = 30
-_T = TypeVar("_T")
-
-
-@dataclass(frozen=True)
-class _Choice:
-    """Words of both sorts by their first letter, so that rare clitics are met as well."""
-
-    whole: dict[str, list[str]]
-    split: dict[str, list[tuple[str, tuple[str, ...]]]]
-
-    @classmethod
-    def of(cls, lexicon: CliticLexicon) -> _Choice:
-        whole: dict[str, list[str]] = {}
-        split: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
-        for form in lexicon.whole:
-            whole.setdefault(form[0], []).append(form)
-        for form, pieces in lexicon.split:
-            split.setdefault(form[0], []).append((form, pieces))
-        return cls(whole, split)
+_MOST_FREQUENT = 4000
 
 
 def clitic_sentences(
@@ -54,7 +34,7 @@ def clitic_sentences(
         Sentences fit for training a tokenizer and a multi-word expander only: their trees
         are flattened.
     """
-    choice = _Choice.of(lexicon)
+    words = CliticLexicon(lexicon.whole[:_MOST_FREQUENT], lexicon.split[:_MOST_FREQUENT])
     usable = [s for s in sentences if len(s.tokens) >= 5]
     made = []
     for _ in range(count):
@@ -62,7 +42,7 @@ def clitic_sentences(
         start = rng.randrange(max(1, len(source.tokens) - 8)) if rng.random() < 0.5 else 0
         tokens = copy.deepcopy(source.tokens[start : start + rng.randint(6, _MAX_TOKENS)])
         for place in _places(tokens, rng):
-            tokens[place] = _replacement(tokens[place], choice, rng)
+            tokens[place] = _replacement(tokens[place], words, rng)
         if rng.random() < 0.5 and not tokens[-1].form[-1].isalnum() and len(tokens) > 4:
             tokens.pop()
         tokens[-1].space_after = True
@@ -76,24 +56,19 @@ def _places(tokens: Sequence[SurfaceToken], rng: random.Random) -> list[int]:
     return chosen or words[:1]
 
 
-def _replacement(token: SurfaceToken, choice: _Choice, rng: random.Random) -> SurfaceToken:
-    draw = rng.random()
-    if draw < 0.5:
-        form = _frequent(choice.whole[rng.choice(list(choice.whole))], rng)
+def _replacement(token: SurfaceToken, lexicon: CliticLexicon, rng: random.Random) -> SurfaceToken:
+    # The square of a uniform draw prefers the frequent words at the head of the lists.
+    draw = rng.random() ** 2
+    if rng.random() < 0.5:
+        form = lexicon.whole[int(draw * len(lexicon.whole))]
         pieces: tuple[str, ...] = (form,)
-    elif draw < 0.65:
-        clitic = rng.choice("وووفبلك")
-        rest = _frequent(choice.whole[rng.choice(list(choice.whole))], rng)
-        form, pieces = clitic + rest, (clitic, rest)
+    elif rng.random() < 0.3:
+        rest = lexicon.whole[int(draw * len(lexicon.whole))]
+        form, pieces = "و" + rest, ("و", rest)
     else:
-        form, pieces = _frequent(choice.split[rng.choice(list(choice.split))], rng)
+        form, pieces = lexicon.split[int(draw * len(lexicon.split))]
     rows = [["_", piece, "_", "X", "_", "_", "0", "dep", "_", "_"] for piece in pieces]
     return SurfaceToken(form, rows, token.space_after)
-
-
-def _frequent(words: Sequence[_T], rng: random.Random) -> _T:
-    """A word of a list ordered by frequency; the square of a uniform draw prefers its head."""
-    return words[int(rng.random() ** 2 * len(words))]
 
 
 def _flatten(tokens: list[SurfaceToken]) -> list[SurfaceToken]:

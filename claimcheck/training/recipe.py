@@ -35,9 +35,9 @@ class Settings:
     The values are those of the shipped model.
     """
 
-    clitic_sentences: int = 12_000
+    clitic_sentences: int = 7000
     tokenizer: Sequence[str] = (
-        "--batch_size", "16", "--steps", "6000", "--hidden_dim", "64", "--eval_steps", "200",
+        "--batch_size", "16", "--steps", "4000", "--hidden_dim", "64", "--eval_steps", "200",
         "--max_seqlen", "300", "--max_steps_before_stop", "1600",
     )  # fmt: skip
     mwt: Sequence[str] = ("--num_epoch", "10", "--batch_size", "64")
