@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 PLACE_PREPOSITIONS = frozenset({"من", "في", "ب", "داخل", "خارج", "الي", "عن", "فوق", "علي", "وسط", "عبر"})
 _DATELINE = re.compile(r"^\[(\d{4}-\d{2}-\d{2})\]", re.MULTILINE)
 # What stands behind these is the place that is left: مغادرة السنغال.
-_LEFT_BEHIND = frozenset({"غادر", "مغادرة"})
+LEFT_BEHIND = frozenset({"غادر", "مغادرة"})
 _DIRECTIONS = frozenset(
     {
         "شمال",
@@ -156,7 +156,7 @@ class Context:
         if entity.start == 0:
             return False
         j = entity.start - 1
-        if entity.role is Role.NAME and self.doc[j].lemma_ in _LEFT_BEHIND:
+        if entity.role is Role.NAME and self.doc[j].lemma_ in LEFT_BEHIND:
             return True
         if entity.role is Role.ADJECTIVE:
             return self.doc[j].norm_ in _TERRITORY

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from claimcheck.claims.context import Context
+from claimcheck.claims.context import LEFT_BEHIND, Context
 from claimcheck.claims.geography import Entity, Role
 from claimcheck.claims.lexicon import VERBAL, Hit
 
@@ -325,6 +325,8 @@ class MentionFinder:
         for indices in (phrase, self._context.scope.clause(anchor), behind, before):
             found = [self._context.entity_at[i] for i in indices if i in self._context.entity_at]
             places = [e for e in found if self._context.is_place(e)]
+            if indices is phrase and self._doc[anchor].lemma_ in LEFT_BEHIND:
+                places += [e for e in found if e.role is Role.NAME and e not in places]
             if indices is not phrase:
                 places = [e for e in places if e.code != force]
             if places:
