@@ -181,6 +181,8 @@ class Attribution:
         """The subject: what the tree says it is, else the noun phrase behind the verb."""
         subjects = [c for c in verb.children if c.dep_.startswith("nsubj") and c.pos_ not in ("PRON", "DET")]
         for subject in subjects:
+            if any(t.pos_ == "SCONJ" for t in self._doc[verb.i : max(verb.i, subject.i)]):
+                continue
             found = self._noun_phrase(subject.i, sentence)
             if found:
                 return found

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _ID_LENGTH = 16
 _DATED_KINDS = frozenset({Kind.WITHDRAWAL_AGREED, Kind.WITHDRAWAL_PLANNED, Kind.WITHDRAWAL_UNDERWAY})
+_DATING_ROLES = frozenset({TimeRole.POINT, TimeRole.DEADLINE, TimeRole.WITHIN})
 DATED_RULE = "timetable-set-by-date"
 
 
@@ -99,6 +100,8 @@ class _Run:
         time = finding.time
         published = self._context.said_at(self._context.analysis.starts[finding.mention.start])
         if finding.kind not in _DATED_KINDS or time is None or is_vague(time):
+            return None
+        if time.role not in _DATING_ROLES:
             return None
         if time.span is not None and time.span.end is not None and published is not None:
             over = time.span.end < published

@@ -91,11 +91,12 @@ class MentionFinder:
             return None
         return self._resolve(hit, form, phrase, around, force)
 
-    def _antecedent(self, clause: range) -> str | None:
-        """The force before a relative clause: التحالف الذي تقوده … is what the clause speaks of."""
-        if not len(clause) or self._doc[clause.start].norm_ not in _RELATIVE:
+    def _antecedent(self, i: int) -> str | None:
+        """The force before the relative clause of word ``i``: التحالف الذي تقوده … يُبقي ثلاثة آلاف."""
+        clause = self._context.scope.clause_starts[i]
+        if self._doc[clause].norm_ not in _RELATIVE:
             return None
-        before = self._forces(range(max(0, clause.start - _ANTECEDENT_REACH), clause.start))
+        before = self._forces(range(max(0, clause - _ANTECEDENT_REACH), clause))
         return before[-1].code if before else None
 
     def _is_ruled_out(self, anchor: Anchor, hit: Hit, phrase: range, around: range) -> bool:
@@ -185,7 +186,7 @@ class MentionFinder:
             max(self._context.scope.clause_starts[hit.start], hit.start - _SUBJECT_REACH), hit.start
         )
         around = near if counted is None else range(counted, near.stop)
-        force = self._force_in(around) or self._antecedent(clause) or self._force_in(clause)
+        force = self._force_in(around) or self._antecedent(hit.start) or self._force_in(clause)
         return self._resolve(hit, "noun", phrase, around, force)
 
     def _resolve(

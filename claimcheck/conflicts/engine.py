@@ -89,7 +89,9 @@ def _disagreements(pairs: Sequence[_Pair]) -> Iterator[tuple[list[Claim], list[C
 
 
 def _order(claim: Claim) -> tuple[date, str]:
-    return claim.said or date.max, claim.id
+    """By when a number held, else by when it was said."""
+    held = claim.time.start if claim.number is not None and claim.time is not None else None
+    return held or claim.said or date.max, claim.id
 
 
 def _conflict(rule: ConflictRule, sides: tuple[list[Claim], list[Claim]]) -> Conflict:

@@ -176,9 +176,6 @@ def test_not_too_many_conflicts(found: Found) -> None:
         pytest.param(
             *("troop-total-mismatch", "ثلاثة آلاف عسكري", "٣٥٠٠ عسكري"),
             id="totals",
-            marks=pytest.mark.xfail(
-                strict=False, reason="the 3000 are taken for American: a relative clause names the leader"
-            ),
         ),
         pytest.param(
             *("deadline-demanded-without-timetable", "برحيل الأميركيين قبل نهاية عام ٢٠٢٥", "خلا من أي موعد"),
