@@ -6,9 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from claimcheck.claims.context import LEFT_BEHIND, Context
-from claimcheck.claims.geography import Entity, Role
+from claimcheck.claims.context import Context
+from claimcheck.claims.forces import ForceFinder
+from claimcheck.claims.geography import Role
 from claimcheck.claims.lexicon import VERBAL, Hit
+from claimcheck.claims.places import PlaceFinder
+from claimcheck.claims.scope import RELATIVES
 
 if TYPE_CHECKING:
     from claimcheck.claims.rulepack import Anchor
@@ -20,11 +23,7 @@ _ATTRIBUTE_REACH = 3
 # What is said of the role of a force also names those whom it trains: not the force itself.
 _ROLES = frozenset({"advisory", "combat_mission"})
 _STOP_MARKS = frozenset("،؛:.!؟?()-…")
-# Groups whose very name stands for their forces.
-_FORCES_BY_NAME = frozenset({"coalition", "NATO", "UN"})
-_HERE = frozenset({"البلاد", "هناك", "هنا"})
 _COUNTRY = frozenset({"البلد", "البلاد", "المنطقة", "بلاد"})
-_RELATIVE = frozenset({"الذي", "التي", "الذين", "اللذين", "اللتين", "اللواتي"})
 
 
 @dataclass(frozen=True)
@@ -55,14 +54,13 @@ class Mention:
 
 
 class MentionFinder:
-    """Finds the mentions of anchors in one article, in order.
-
-    It remembers which force and place the article spoke of last.
-    """
+    """Finds the mentions of anchors in one article, in order."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
         self._doc = context.doc
+        self._forces = ForceFinder(context)
+        self._places = PlaceFinder(context)
 
     def find(self, anchors: Sequence[Anchor]) -> Iterator[Mention]:
         """The mentions of any of the anchors; one per word, by the first anchor that fits."""
@@ -86,18 +84,10 @@ class MentionFinder:
         around = self._around(hit, phrase) if form == "verb" else phrase
         if self._is_ruled_out(anchor, hit, phrase, around):
             return None
-        force = self._force_in(around)
+        force = self._forces.named_in(around)
         if not self._has_argument(anchor, hit, form, around, force):
             return None
         return self._resolve(hit, form, phrase, around, force)
-
-    def _antecedent(self, i: int) -> str | None:
-        """The force before the relative clause of word ``i``: التحالف الذي تقوده … يُبقي ثلاثة آلاف."""
-        clause = self._context.scope.clause_starts[i]
-        if self._doc[clause].norm_ not in _RELATIVE:
-            return None
-        before = self._forces(range(max(0, clause - _ANTECEDENT_REACH), clause))
-        return before[-1].code if before else None
 
     def _is_ruled_out(self, anchor: Anchor, hit: Hit, phrase: range, around: range) -> bool:
         has = self._context.has_concept
@@ -134,7 +124,7 @@ class MentionFinder:
         clause = range(self._context.scope.clause_starts[hit.start], hit.start)
         if any(self._context.has_concept(clause, c) is not None for c in anchor.argument):
             return True
-        return self._definite(hit) and self._force_before(hit.start) is not None
+        return self._definite(hit) and self._forces.before(hit.start) is not None
 
     def _stands_for_soldiers(self, i: int) -> bool:
         """الأميركيين without a noun before it: the soldiers of that country."""
@@ -186,7 +176,11 @@ class MentionFinder:
             max(self._context.scope.clause_starts[hit.start], hit.start - _SUBJECT_REACH), hit.start
         )
         around = near if counted is None else range(counted, near.stop)
-        force = self._force_in(around) or self._antecedent(hit.start) or self._force_in(clause)
+        force = (
+            self._forces.named_in(around)
+            or self._forces.antecedent(hit.start)
+            or self._forces.named_in(clause)
+        )
         return self._resolve(hit, "noun", phrase, around, force)
 
     def _resolve(
@@ -195,12 +189,12 @@ class MentionFinder:
         """Settle force and place from the phrase, then from what the article said before."""
         if hit.concept in _ROLES and force is not None and force == self._context.main_place():
             force = None
-        possessor = self._possessor(around, hit.start)
-        code = force or possessor or self._force_before(hit.start) or self._main_force()
-        named = force is not None or possessor is not None or self._is_ours(around)
-        place, area = self.place(hit.start, phrase, force)
+        possessor = self._forces.possessor(around, hit.start)
+        code = force or possessor or self._forces.before(hit.start) or self._forces.first()
+        named = force is not None or possessor is not None or self._forces.is_ours(around)
+        place, area = self._places.find(hit.start, phrase, force)
         if code is not None and code == place and force is None:
-            code = self._other_force(hit.start, place)
+            code = self._forces.other_than(place, hit.start)
         return Mention(hit.concept, form, hit.start, hit.end, phrase, code, named, place, area)
 
     def phrase(self, hit: Hit) -> range:
@@ -211,7 +205,7 @@ class MentionFinder:
             token = self._doc[i]
             if token.text in _STOP_MARKS or (token.pos_ == "VERB" and i > hit.end + 1):
                 break
-            if token.norm_ in _RELATIVE or (token.norm_ in ("حيث", "بينما", "فيما", "ان") and i > hit.end):
+            if token.norm_ in RELATIVES or (token.norm_ in ("حيث", "بينما", "فيما", "ان") and i > hit.end):
                 break
             end = i + 1
         return range(hit.start, end)
@@ -219,7 +213,7 @@ class MentionFinder:
     def _around(self, hit: Hit, phrase: range) -> range:
         """For a verb its phrase and its subject, which may stand before it."""
         clause = self._context.scope.clause_starts[hit.start]
-        if self._doc[clause].norm_ in _RELATIVE:
+        if self._doc[clause].norm_ in RELATIVES:
             clause = max(self._doc[clause].sent.start, clause - _ANTECEDENT_REACH)
         return range(max(clause, hit.start - _SUBJECT_REACH), phrase.stop)
 
@@ -238,115 +232,3 @@ class MentionFinder:
         if self._doc[hit.start].norm_.startswith("ال"):
             return True
         return hit.end < len(self._doc) and self._doc[hit.end].pos_ == "PRON"
-
-    def _forces(self, indices: range) -> list[Entity]:
-        context = self._context
-        found = [context.entity_at[i] for i in indices if i in context.entity_at]
-        return [e for e in found if e.can_be_force and not context.is_place(e)]
-
-    def _force_in(self, indices: range) -> str | None:
-        """The force named in a phrase: an adjective of a force word first, then a name."""
-        found = self._forces(indices)
-        if not found:
-            return None
-        adjectives = [e for e in found if e.role is Role.ADJECTIVE and self._qualifies_force(e)]
-        best = (adjectives or found)[0]
-        return best.code
-
-    def _qualifies_force(self, entity: Entity) -> bool:
-        window = range(max(0, entity.start - 3), entity.start)
-        return any(
-            self._context.has_concept([i], c) is not None
-            for i in window
-            for c in ("force", "presence", "leave", "soldier", "base")
-        )
-
-    def _possessor(self, indices: range, anchor: int) -> str | None:
-        """Whose forces قواتها and قوات بلاده are: the nearest actor named before."""
-        for i in indices:
-            follower = self._doc[i + 1] if i + 1 < len(self._doc) else None
-            if follower is not None and follower.pos_ == "PRON" and self._is_force_word(i):
-                sentence = range(self._doc[anchor].sent.start, i)
-                clause = range(self._context.scope.clause_starts[i], i)
-                for words in (clause, sentence):
-                    actors = [e for e in self._forces(words) if e.role is not Role.ADJECTIVE]
-                    if actors:
-                        return actors[-1].code
-                adjectives = self._forces(sentence)
-                return adjectives[-1].code if adjectives else None
-        return None
-
-    def _is_ours(self, indices: range) -> bool:
-        """Whether a force word has the first person's suffix: قواتنا, بقاؤنا."""
-        behind = (i + 1 for i in indices if self._is_force_word(i) and i + 1 < len(self._doc))
-        return any(self._doc[i].norm_ == "نا" for i in behind)
-
-    def _is_force_word(self, i: int) -> bool:
-        return any(self._context.has_concept([i], c) is not None for c in ("force", "presence", "soldier"))
-
-    def _force_before(self, i: int) -> str | None:
-        """The force of which the article spoke last before word ``i``."""
-        for entity in reversed(self._force_mentions):
-            if entity.start < i:
-                return entity.code
-        sentence = range(self._doc[i].sent.start, i)
-        actors = [e for e in self._forces(sentence) if e.role is not Role.ADJECTIVE]
-        return actors[-1].code if actors else None
-
-    def _main_force(self) -> str | None:
-        return self._force_mentions[0].code if self._force_mentions else None
-
-    def _other_force(self, i: int, place: str | None) -> str | None:
-        """The force last spoken of that is not the place's own."""
-        others = [e for e in self._force_mentions if e.code != place]
-        before = [e for e in others if e.start < i]
-        return before[-1].code if before else (others[0].code if others else place)
-
-    @property
-    def _force_mentions(self) -> list[Entity]:
-        """Entities that stand with a word for forces."""
-        if not hasattr(self, "_force_list"):
-            self._force_list = [
-                e
-                for e in self._context.entities
-                if e.can_be_force
-                and not self._context.is_place(e)
-                and (e.code in _FORCES_BY_NAME or self._qualifies_force(e))
-            ]
-        return self._force_list
-
-    def place(self, anchor: int, phrase: range, force: str | None = None) -> tuple[str | None, str | None]:
-        """Where it is: in the phrase, else in the sentence, else where the article is set.
-
-        Outside its own phrase, the country of the force itself is not taken for the place.
-        """
-        sentence = self._doc[anchor].sent
-        behind = range(anchor, sentence.end)
-        before = range(anchor, sentence.start - 1, -1)
-        for indices in (phrase, self._context.scope.clause(anchor), behind, before):
-            found = [self._context.entity_at[i] for i in indices if i in self._context.entity_at]
-            places = [e for e in found if self._context.is_place(e)]
-            if indices is phrase and self._doc[anchor].lemma_ in LEFT_BEHIND:
-                places += [e for e in found if e.role is Role.NAME and e not in places]
-            if indices is not phrase:
-                places = [e for e in places if e.code != force]
-            if places:
-                return self._joined(places, indices)
-            if indices is phrase and any(self._doc[i].norm_ in _HERE for i in indices):
-                break
-        return self._context.main_place(excluding=force), None
-
-    def _joined(self, places: list[Entity], indices: range | Sequence[int]) -> tuple[str, str | None]:
-        """One place, or several joined by و in one enumeration."""
-        group = [places[0]]
-        for entity in places[1:]:
-            between = self._doc[group[-1].end : entity.start]
-            if all(t.norm_ in ("و", "،", "في", "من") for t in between) and len(between) <= 2:
-                group.append(entity)
-        codes = list(dict.fromkeys(e.code for e in group))
-        area = next((e for e in group if e.role is Role.AREA), None)
-        words = None
-        if area:
-            start, end = self._context.analysis.span_of(self._doc[area.start : area.end])
-            words = self._context.analysis.text[start:end]
-        return ",".join(codes), words

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _CLAUSE_MARKS = frozenset("،؛:.!؟?;()[]…-")
 _CLAUSE_WORDS = frozenset({"حيث", "بينما", "فيما", "لكن", "غير ان", "كما", "الا", "حين", "عندما", "اذ"})
-_RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين", "اللواتي"})
+RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين", "اللواتي"})
 _EXISTENTIAL = tuple(fold(v) for v in ("وجد", "كان", "تم", "جرى", "عاد", "بات", "أصبح", "صار", "ظهر"))
 # Behind these a noun only says when, or what something is about: بعد الانسحاب, بشأن الانسحاب.
 _ADJUNCT = frozenset(
@@ -88,7 +88,7 @@ class Scope:
         return range(self.clause_starts[i], self.clause_end(i))
 
     def _opens_clause(self, token: Token) -> bool:
-        if token.norm_ in _RELATIVES:
+        if token.norm_ in RELATIVES:
             return True
         if token.norm_ in _CLAUSE_WORDS and token.pos_ not in ("NOUN", "ADJ"):
             return True

@@ -124,6 +124,11 @@ def evaluate(treebank: Path, folder: Path | None, update: bool) -> None:
     from claimcheck.language import model
     from claimcheck.training import pack, recipe
 
+    if not recipe.find_test_sets(treebank):
+        files = " nor ".join(recipe.TESTS.values())
+        raise ConfigurationError(
+            f"neither {files} is there", where=str(treebank), remedy="name the folder of the test parts"
+        )
     folder = folder or model.embedded_model()
     scores = recipe.evaluate(model.load(folder), treebank)
     if update:

@@ -42,11 +42,24 @@ def write(path: Path, lexicon: CliticLexicon) -> None:
 
 
 def read(path: Path) -> CliticLexicon:
-    """Read what `write` wrote."""
-    rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
-    whole = tuple(form for form, pieces in rows if form == pieces)
-    split = tuple((form, tuple(pieces.split("+"))) for form, pieces in rows if form != pieces)
-    return CliticLexicon(whole, split)
+    """Read what `write` wrote.
+
+    Raises:
+        OSError: the file cannot be read.
+        ValueError: it is not UTF-8, or a line is not a form and its pieces.
+    """
+    whole: list[str] = []
+    split: list[tuple[str, tuple[str, ...]]] = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        form, _, rest = line.partition("\t")
+        pieces = tuple(rest.split("+"))
+        if not form or not all(pieces) or "\t" in rest or (len(pieces) == 1 and rest != form):
+            raise ValueError(f"line {number} is not a form and its pieces")
+        if len(pieces) == 1:
+            whole.append(form)
+        else:
+            split.append((form, pieces))
+    return CliticLexicon(tuple(whole), tuple(split))
 
 
 class Corrector:

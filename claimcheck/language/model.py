@@ -105,7 +105,12 @@ def _stanza_resources(folder: Path) -> dict[str, Any]:
 
 def _corrector(folder: Path) -> clitics.Corrector | None:
     path = folder / clitics.LIST_NAME
-    return clitics.Corrector(clitics.read(path)) if path.exists() else None
+    if not path.exists():
+        return None
+    try:
+        return clitics.Corrector(clitics.read(path))
+    except (OSError, ValueError) as error:
+        raise ModelError(f"the list is damaged: {error}", where=str(path), remedy=_REMEDY) from error
 
 
 def _own_files(folder: Path) -> dict[str, Any]:

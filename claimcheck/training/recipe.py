@@ -6,6 +6,7 @@ these small LSTMs many times slower; steps that do not need one another may run 
 
 from __future__ import annotations
 
+import contextlib
 import os
 import random
 import subprocess
@@ -87,6 +88,15 @@ def find_treebank(folder: Path, name: str) -> Path:
         if candidate.exists():
             return candidate
     raise FileNotFoundError(folder / name)
+
+
+def find_test_sets(folder: Path) -> dict[str, Path]:
+    """Those of `TESTS` that are in ``folder``, by name."""
+    found = {}
+    for name, file in TESTS.items():
+        with contextlib.suppress(FileNotFoundError):
+            found[name] = find_treebank(folder, file)
+    return found
 
 
 @dataclass(frozen=True)
@@ -271,11 +281,8 @@ def evaluate(pipeline: stanza.Pipeline, treebank: Path) -> dict[str, dict[str, f
     from claimcheck.training.evaluate import score, with_original_surface
 
     scores = {}
-    for name, file in TESTS.items():
-        try:
-            sentences = list(conllu.read(find_treebank(treebank, file)))
-        except FileNotFoundError:
-            continue
+    for name, path in find_test_sets(treebank).items():
+        sentences = list(conllu.read(path))
         scores[name] = score(pipeline, sentences)
         published = with_original_surface(sentences)
         if published:

@@ -1,0 +1,54 @@
+"""Where something is said to be: in its phrase, else in the sentence, else where the article is set."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.claims.context import LEFT_BEHIND, Context
+from claimcheck.claims.geography import Entity, Role
+
+_HERE = frozenset({"البلاد", "هناك", "هنا"})
+
+
+class PlaceFinder:
+    """Finds places in one article."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._doc = context.doc
+
+    def find(self, anchor: int, phrase: range, force: str | None = None) -> tuple[str | None, str | None]:
+        """Where it is: in the phrase, else in the sentence, else where the article is set.
+
+        Outside its own phrase, the country of the force itself is not taken for the place.
+        """
+        sentence = self._doc[anchor].sent
+        behind = range(anchor, sentence.end)
+        before = range(anchor, sentence.start - 1, -1)
+        for indices in (phrase, self._context.scope.clause(anchor), behind, before):
+            found = [self._context.entity_at[i] for i in indices if i in self._context.entity_at]
+            places = [e for e in found if self._context.is_place(e)]
+            if indices is phrase and self._doc[anchor].lemma_ in LEFT_BEHIND:
+                places += [e for e in found if e.role is Role.NAME and e not in places]
+            if indices is not phrase:
+                places = [e for e in places if e.code != force]
+            if places:
+                return self._joined(places, indices)
+            if indices is phrase and any(self._doc[i].norm_ in _HERE for i in indices):
+                break
+        return self._context.main_place(excluding=force), None
+
+    def _joined(self, places: list[Entity], indices: range | Sequence[int]) -> tuple[str, str | None]:
+        """One place, or several joined by و in one enumeration."""
+        group = [places[0]]
+        for entity in places[1:]:
+            between = self._doc[group[-1].end : entity.start]
+            if all(t.norm_ in ("و", "،", "في", "من") for t in between) and len(between) <= 2:
+                group.append(entity)
+        codes = list(dict.fromkeys(e.code for e in group))
+        area = next((e for e in group if e.role is Role.AREA), None)
+        words = None
+        if area:
+            start, end = self._context.analysis.span_of(self._doc[area.start : area.end])
+            words = self._context.analysis.text[start:end]
+        return ",".join(codes), words
