@@ -53,7 +53,10 @@ def score_table(scores: dict[str, dict[str, float]]) -> str:
 @command.command()
 @click.option("--treebank", type=_Folder, required=True, help="Folder with ar_padt-ud-train.conllu[.gz].")
 @click.option(
-    "--corpus", type=_Folder, required=True, help="Running text, one paragraph a line, may be gzipped."
+    "--corpus",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    required=True,
+    help="Running text, one paragraph a line, may be gzipped.",
 )
 @click.option("-o", "--output", type=_Folder, default=Path("vectors.txt"), show_default=True)
 @click.option(

@@ -40,7 +40,14 @@ def describe(folder: Path) -> dict[str, Any]:
         raise ModelError(f"the description is damaged: {error}", where=str(path), remedy=_REMEDY) from error
     if not isinstance(described, dict):
         raise ModelError("the description is damaged: not a mapping", where=str(path), remedy=_REMEDY)
+    files = described.get("files", {})
+    if not isinstance(files, dict) or not all(_is_file_entry(f) for f in files.values()):
+        raise ModelError("the description is damaged: files", where=str(path), remedy=_REMEDY)
     return described
+
+
+def _is_file_entry(entry: object) -> bool:
+    return isinstance(entry, dict) and {"bytes", "sha256"} <= entry.keys()
 
 
 def verify(folder: Path) -> None:

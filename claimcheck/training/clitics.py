@@ -110,7 +110,11 @@ def _by_frequency(
     divided = rest > _FREQUENT * count and len(known.get(word, ("", ""))) > 1
     future = word[0] != "س" or word[1] in _FUTURE_PREFIXES
     if divided and future and len(word) > _MIN_REST_LENGTH + 1:
-        return (word[0], *known.get(word[1:], (word[1:],)))
+        inner = known.get(word[1:])
+        if inner is None and word[1] in PROCLITICS:
+            inner = _by_frequency(word[1:], rest, counts, known)
+            return None if inner is None else (word[0], *inner)
+        return (word[0], *(inner or (word[1:],)))
     return None
 
 
