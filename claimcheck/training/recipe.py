@@ -52,7 +52,7 @@ class Settings:
     depparse: Sequence[str] = (
         "--hidden_dim", "250", "--num_layers", "2", "--char_hidden_dim", "100",
         "--deep_biaff_hidden_dim", "250", "--deep_biaff_output_dim", "120",
-        "--batch_size", "1200", "--max_steps", "3800", "--second_optim_start_step", "3000",
+        "--batch_size", "1200", "--max_steps", "3400", "--second_optim_start_step", "3000",
         "--eval_interval", "100",
         "--no_xpos",
     )  # fmt: skip
