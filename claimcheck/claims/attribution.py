@@ -162,7 +162,7 @@ class Attribution:
             return Speech(token.i, sentence.start, last, False)
         if token.pos_ not in ("VERB", "X") or not any(is_verb(token, v) for v in self._verbs):
             return None
-        if self._context.scope.is_negator(self._doc[token.i - 1]) if token.i else False:
+        if token.i and self._context.scope.is_negator(self._doc[token.i - 1]):
             return None
         speaker = self._subject(token, sentence)
         if speaker is None and (any(is_verb(token, v) for v in self._continuing) or token.head.i != token.i):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from claimcheck.claims.context import Context
+from claimcheck.claims.forces import ForceFinder
 from claimcheck.claims.geography import Role
 from claimcheck.claims.mentions import Mention
 from claimcheck.claims.scope import Tense
@@ -33,6 +34,7 @@ class Judge:
         self._context = context
         self._doc = context.doc
         self._scope = context.scope
+        self._forces = ForceFinder(context)
         self._governors: dict[int, list[int]] = {}
 
     def judge(self, condition: Condition, mention: Mention) -> frozenset[int] | None:
@@ -142,17 +144,19 @@ class Judge:
         return self._governors[i]
 
     def _region(self, mention: Mention) -> list[int]:
-        """The mention's clause and phrase."""
-        return sorted({*self._scope.clause(mention.start), *mention.phrase})
+        """The words of the mention's clause and phrase around its first word."""
+        return sorted({*self._scope.clause(mention.start), *mention.phrase} - {mention.start})
+
+    def _is_hedged(self, mention: Mention) -> bool:
+        return self._scope.hedge(mention.start) is not None
 
     def _surroundings(self, condition: Condition, mention: Mention) -> set[int] | None:
-        region = [i for i in self._region(mention) if i != mention.start]
         words: set[int] = set()
         if condition.counted is not None and self._is_counted(mention) != condition.counted:
             return None
-        hedged = self._scope.hedge(mention.start) is not None
-        if condition.hedged is not None and hedged != condition.hedged:
+        if condition.hedged is not None and self._is_hedged(mention) != condition.hedged:
             return None
+        region = self._region(mention) if condition.near or condition.not_near else []
         if condition.near:
             found = [
                 self._permanence(mention) if c == "permanent" else self._context.has_concept(region, c)
@@ -162,7 +166,7 @@ class Judge:
             if not fitting:
                 return None
             words.add(fitting[0])
-        if any(self._context.has_concept(region, c) is not None for c in condition.not_near):
+        if self._context.has_any(region, condition.not_near):
             return None
         if condition.topic and not self._has_topic(condition.topic, mention):
             return None
@@ -191,13 +195,11 @@ class Judge:
         sentence = self._doc[mention.start].sent
         if topic == "force":
             indices = range(sentence.start, sentence.end)
-            named = any(
-                self._context.entity_at[i].role is Role.GROUP for i in indices if i in self._context.entity_at
-            )
+            named = any(e.role is Role.GROUP for e in self._context.entities_in(indices))
             return named or self._context.has_concept(indices, "force") is not None
         begin = sentence.start if topic == "sentence" else 0
         indices = range(begin, sentence.end)
-        return any(self._context.has_concept(indices, c) is not None for c in _WITHDRAWAL)
+        return self._context.has_any(indices, _WITHDRAWAL)
 
     def _time_and_party(self, condition: Condition, mention: Mention) -> set[int] | None:
         if condition.dated is not None and self._dated(mention) != condition.dated:
@@ -212,8 +214,7 @@ class Judge:
             window = range(
                 max(self._doc[i].sent.start, i - _PARTY_REACH), min(i + _PARTY_REACH, mention.start)
             )
-            parties = [self._context.entity_at[k] for k in window if k in self._context.entity_at]
-            parties = [e for e in parties if e.can_be_force and not self._context.is_place(e)]
+            parties = self._forces.named(window)
             return bool(parties) and all(e.code == mention.force for e in parties)
         return False
 

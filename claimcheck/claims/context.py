@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -104,6 +104,10 @@ class Context:
         """The first of the words that carries the concept, None if none does."""
         return next((i for i in indices if concept in self.concepts_at(i)), None)
 
+    def has_any(self, indices: Sequence[int], concepts: Iterable[str]) -> bool:
+        """Whether one of the words carries one of the concepts."""
+        return any(self.has_concept(indices, concept) is not None for concept in concepts)
+
     @cached_property
     def entities(self) -> list[Entity]:
         """Countries, groups and areas, in order."""
@@ -113,6 +117,10 @@ class Context:
     def entity_at(self) -> dict[int, Entity]:
         """The entity that begins at a word."""
         return {e.start: e for e in self.entities}
+
+    def entities_in(self, indices: Iterable[int]) -> list[Entity]:
+        """The entities that begin at one of the words, in the order of the words."""
+        return [self.entity_at[i] for i in indices if i in self.entity_at]
 
     @cached_property
     def times(self) -> list[TimeExpression]:

@@ -23,8 +23,7 @@ class ForceFinder:
     def named(self, indices: range) -> list[Entity]:
         """The entities among some words that can be a force and are not named as a place."""
         context = self._context
-        found = [context.entity_at[i] for i in indices if i in context.entity_at]
-        return [e for e in found if e.can_be_force and not context.is_place(e)]
+        return [e for e in context.entities_in(indices) if e.can_be_force and not context.is_place(e)]
 
     def named_in(self, indices: range) -> str | None:
         """The force named in a phrase: an adjective of a force word first, then a name."""
@@ -37,11 +36,7 @@ class ForceFinder:
 
     def _qualifies_force(self, entity: Entity) -> bool:
         window = range(max(0, entity.start - 3), entity.start)
-        return any(
-            self._context.has_concept([i], c) is not None
-            for i in window
-            for c in ("force", "presence", "leave", "soldier", "base")
-        )
+        return self._context.has_any(window, ("force", "presence", "leave", "soldier", "base"))
 
     def antecedent(self, i: int) -> str | None:
         """The force before the relative clause of word ``i``: التحالف الذي تقوده … يُبقي ثلاثة آلاف."""
@@ -72,7 +67,7 @@ class ForceFinder:
         return any(self._doc[i].norm_ == "نا" for i in behind)
 
     def _is_force_word(self, i: int) -> bool:
-        return any(self._context.has_concept([i], c) is not None for c in ("force", "presence", "soldier"))
+        return self._context.has_any([i], ("force", "presence", "soldier"))
 
     def before(self, i: int) -> str | None:
         """The force of which the article spoke last before word ``i``."""

@@ -33,7 +33,6 @@ class Hit:
 class _Term:
     concept: str
     words: tuple[str, ...]
-    verbal: bool
 
 
 @lru_cache(maxsize=100_000)
@@ -67,10 +66,10 @@ class Lexicon:
         for concept, terms in concepts.items():
             self._exceptions[concept] = frozenset(fold(w) for w in terms.get("exceptions", ()))
             for verb in terms.get("verbs", ()):
-                self._verbs.append(_Term(concept, tuple(fold(verb).split()), True))
+                self._verbs.append(_Term(concept, tuple(fold(verb).split())))
             for noun in (*terms.get("nouns", ()), *terms.get("phrases", ())):
                 words = tuple(fold(noun).split())
-                self._nouns[words[0]].append(_Term(concept, words, False))
+                self._nouns[words[0]].append(_Term(concept, words))
 
     def find(self, doc: Doc) -> dict[str, list[Hit]]:
         """All hits by concept, in text order, the longest where several begin together."""

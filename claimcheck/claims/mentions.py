@@ -90,17 +90,17 @@ class MentionFinder:
         return self._resolve(hit, form, phrase, around, force)
 
     def _is_ruled_out(self, anchor: Anchor, hit: Hit, phrase: range, around: range) -> bool:
-        has = self._context.has_concept
         remainder = hit.start > 0 and self._doc[hit.start - 1].norm_ in ("ما", "من")
         if hit.concept == "stay" and remainder:  # ما تبقى من القوات
             return True
-        if "not_a_place" in anchor.unless and has(self._complement(hit, phrase), "not_a_place") is not None:
+        has_any = self._context.has_any
+        if "not_a_place" in anchor.unless and has_any(self._complement(hit, phrase), ["not_a_place"]):
             return True
-        if any(has(around, c) is not None for c in anchor.unless if c != "not_a_place"):
+        if has_any(around, [c for c in anchor.unless if c != "not_a_place"]):
             return True
-        if any(has(phrase, c) is not None for c in anchor.without):
+        if has_any(phrase, anchor.without):
             return True
-        return bool(anchor.besides) and all(has(phrase, c) is None for c in anchor.besides)
+        return bool(anchor.besides) and not has_any(phrase, anchor.besides)
 
     def _has_argument(
         self, anchor: Anchor, hit: Hit, form: Literal["verb", "noun"], around: range, force: str | None
@@ -109,7 +109,7 @@ class MentionFinder:
         if not anchor.argument:
             return True
         others = [i for i in around if not hit.start <= i < hit.end]
-        if any(self._context.has_concept(others, c) is not None for c in anchor.argument):
+        if self._context.has_any(others, anchor.argument):
             return True
         if any(self._stands_for_soldiers(i) for i in others):
             return True
@@ -122,7 +122,7 @@ class MentionFinder:
         if hit.end < len(self._doc) and self._doc[hit.end].norm_ == "نا":
             return True
         clause = range(self._context.scope.clause_starts[hit.start], hit.start)
-        if any(self._context.has_concept(clause, c) is not None for c in anchor.argument):
+        if self._context.has_any(clause, anchor.argument):
             return True
         return self._definite(hit) and self._forces.before(hit.start) is not None
 
@@ -142,7 +142,7 @@ class MentionFinder:
         if behind is not None and behind.can_be_force and not self._context.is_place(behind):
             return True
         subjects = [c.i for c in self._doc[hit.start].children if c.dep_.startswith("nsubj")]
-        named = [self._context.entity_at[i] for i in subjects if i in self._context.entity_at]
+        named = self._context.entities_in(subjects)
         if any(e.can_be_force and e.role is not Role.ADJECTIVE for e in named):
             return True
         before = hit.start - 1
@@ -160,7 +160,7 @@ class MentionFinder:
         behind = range(hit.end, min(hit.end + 5, verb.sent.end))
         if not first_person and (not len(behind) or self._doc[hit.end].norm_ != "من"):
             return False
-        entities = [self._context.entity_at[i] for i in behind if i in self._context.entity_at]
+        entities = self._context.entities_in(behind)
         return any(e.can_be_place for e in entities) or any(self._doc[i].norm_ in _COUNTRY for i in behind)
 
     def describe(self, hit: Hit, counted: int | None = None) -> Mention:

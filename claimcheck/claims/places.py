@@ -26,7 +26,7 @@ class PlaceFinder:
         behind = range(anchor, sentence.end)
         before = range(anchor, sentence.start - 1, -1)
         for indices in (phrase, self._context.scope.clause(anchor), behind, before):
-            found = [self._context.entity_at[i] for i in indices if i in self._context.entity_at]
+            found = self._context.entities_in(indices)
             places = [e for e in found if self._context.is_place(e)]
             if indices is phrase and self._doc[anchor].lemma_ in LEFT_BEHIND:
                 places += [e for e in found if e.role is Role.NAME and e not in places]

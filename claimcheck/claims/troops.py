@@ -113,7 +113,7 @@ class TroopFinder:
 
     def _speaks_of_soldiers(self, start: int) -> bool:
         words = range(max(0, start - _MEMORY), min(start + _MEMORY // 2, len(self._doc)))
-        return any(self._context.has_concept(words, c) is not None for c in ("force", "soldier"))
+        return self._context.has_any(words, ("force", "soldier"))
 
     def _counted_before(self, start: int, sentence_start: int) -> int | None:
         """عدد القوات … يبلغ N, خفض القوات … من X إلى Y: the force word before the number."""
@@ -129,7 +129,7 @@ class TroopFinder:
         return named
 
     def _names_soldiers(self, i: int) -> bool:
-        if any(self._context.has_concept([i], c) is not None for c in ("force", "soldier")):
+        if self._context.has_any([i], ("force", "soldier")):
             return True
         entity = self._context.entity_at.get(i)
         plural = self._doc[i].norm_.endswith(("ين", "ون"))

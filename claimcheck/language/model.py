@@ -56,15 +56,20 @@ def verify(folder: Path) -> None:
     Raises:
         ModelError: a file is missing or differs.
     """
-    import hashlib
-
     for name, expected in describe(folder).get("files", {}).items():
         path = folder / name
         if not path.exists():
             raise ModelError("missing", where=str(path), remedy=_REMEDY)
-        with path.open("rb") as stream:
-            if hashlib.file_digest(stream, "sha256").hexdigest() != expected["sha256"]:
-                raise ModelError("the file differs from its checksum", where=str(path), remedy=_REMEDY)
+        if sha256(path) != expected["sha256"]:
+            raise ModelError("the file differs from its checksum", where=str(path), remedy=_REMEDY)
+
+
+def sha256(path: Path) -> str:
+    """The SHA-256 of a file, in hexadecimal."""
+    import hashlib
+
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def load(folder: Path | None = None, *, threads: int | None = None) -> stanza.Pipeline:

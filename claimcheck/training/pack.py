@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import shutil
 from pathlib import Path
 from typing import Any
 
 from claimcheck.language.clitics import LIST_NAME
-from claimcheck.language.model import DESCRIPTION, PROCESSORS
+from claimcheck.language.model import DESCRIPTION, PROCESSORS, sha256
 
 LICENCE = "CC BY-NC-SA 3.0"
 DATA = "UD Arabic-PADT (train part); word vectors from modern Arabic news and Wikipedia, 25 million words"
@@ -48,12 +47,6 @@ def describe(folder: Path, scores: dict[str, dict[str, float]]) -> None:
     }
     text = json.dumps(description, ensure_ascii=False, indent=2) + "\n"
     (folder / DESCRIPTION).write_text(text, encoding="utf-8")
-
-
-def sha256(path: Path) -> str:
-    """The SHA-256 of a file, in hexadecimal."""
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def _halve(source: Path, target: Path) -> None:

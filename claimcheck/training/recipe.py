@@ -229,13 +229,7 @@ def train_lemma(run: Run) -> None:
 
 def train_pos(run: Run) -> None:
     """Train the tagger."""
-    work = run.work
-    _run("tagger", work, [
-        "--wordvec_pretrain_file", str(work.model("vectors")),
-        "--train_file", str(work.file("train.conllu")),
-        "--eval_file", str(work.file("dev.conllu")),
-        *run.settings.pos, *_output(work, "pos"),
-    ])  # fmt: skip
+    _train_tagger(run, "pos")
 
 
 def train_retagger(run: Run) -> None:
@@ -244,12 +238,16 @@ def train_retagger(run: Run) -> None:
     Its mistakes on the training part resemble those that the finished tagger makes on texts
     that it has not seen.
     """
+    _train_tagger(run, "retagger", "--max_steps", str(run.settings.retagger_steps))
+
+
+def _train_tagger(run: Run, name: str, *further: str) -> None:
     work = run.work
     _run("tagger", work, [
         "--wordvec_pretrain_file", str(work.model("vectors")),
         "--train_file", str(work.file("train.conllu")),
         "--eval_file", str(work.file("dev.conllu")),
-        *run.settings.pos, "--max_steps", str(run.settings.retagger_steps), *_output(work, "retagger"),
+        *run.settings.pos, *further, *_output(work, name),
     ])  # fmt: skip
 
 
