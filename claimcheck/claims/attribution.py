@@ -4,50 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from claimcheck.claims.lexicon import is_verb
+from claimcheck.claims.names import Names
+from claimcheck.claims.speakers import SpeakerPhrases
+from claimcheck.claims.speech import Reach, Speech, SpeechFinder
 from claimcheck.language.orthography import fold
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
-
     from claimcheck.claims.context import Context
 
-_MAX_SPEAKER_WORDS = 16
-_MAX_HEADLINE_SPEAKER = 9
-_MAX_DATELINE = 8
 _BLOCK_GAP = re.compile(r"\n[ \t]*\n|\n(?=\[)")
-_NOT_SPEAKERS = ("leave", "remove", "presence", "justify", "demand", "timetable", "date_word", "keep")
-_ADVERBIAL_ENDINGS = ("\u064b", "\u064bا", "ئما")
-_OBJECTS = ("obj", "iobj", "obl", "advmod", "xcomp", "ccomp", "advcl")
-_END_MARKS = frozenset('،؛:."!؟?()«»')
-_END_WORDS = frozenset(
-    "ان انه انها بان ب الي علي في خلال عن من ل امس اليوم الذي التي عقب بعد قبل اثناء حول عبر".split()
+_BEFORE_INVERSION = frozenset('،",')
+# What is demanded or decided, never the demand or the decision.
+_SUBJECT_MATTER = ("leave", "remove", "presence", "redeploy", "force")
+_SUBORDINATING = frozenset(
+    {"بينما", "عندما", "فيما", "حين", "بعدما", "قبيل", "رغم", "منذ", "بعد", "قبل", "مع"}
 )
-_TITLE_TAIL = frozenset({"باسم", "ب", "في", "من", "ل"})
-
-
-@dataclass(frozen=True)
-class Speech:
-    """An act of saying.
-
-    Attributes:
-        index: the word that says so.
-        sentence: index of the sentence's first word.
-        speaker: who speaks, in the article's words; None if the text does not say.
-        reaches_back: whether it credits what stands before it (بحسب …).
-        headline: whether it is a speaker before a colon.
-    """
-
-    index: int
-    sentence: int
-    speaker: str | None
-    reaches_back: bool
-    headline: bool = False
 
 
 class Attribution:
@@ -56,34 +30,83 @@ class Attribution:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._doc = context.doc
-        words = context.resources.packs.lexicon.speech
-        self._verbs = tuple(fold(v) for v in words.verbs)
-        self._participles = frozenset(fold(w) for w in words.participles)
-        self._according = frozenset(fold(w) for w in words.according)
-        self._continuing = tuple(fold(v) for v in words.continuing)
+        self._phrases = SpeakerPhrases(context)
+
+    @cached_property
+    def speeches(self) -> tuple[Speech, ...]:
+        """The acts of saying that are not themselves reported by another one, in order."""
+        return tuple(SpeechFinder(self._context, self._phrases).find())
+
+    @cached_property
+    def _names(self) -> Names:
+        words = self._context.resources.packs.lexicon.speech
+        speakers = [(s.index, s.speaker) for s in self.speeches if s.speaker]
+        return Names(speakers, words.speakers, self._context.resources.geography.place_names)
 
     def speaker(self, i: int) -> str | None:
         """Who is credited with what stands at word ``i``; None for the article's own voice."""
-        sentence = self._doc[i].sent
-        here = [s for s in self._speeches if s.sentence == sentence.start]
-        before = [s for s in here if s.index < i and not s.reaches_back]
-        if before:
-            return before[-1].speaker
-        back = [s for s in here if s.reaches_back]
-        if back:
-            return back[-1].speaker
-        behind = [s for s in here if s.index >= i and self._doc[s.index].dep_ in ("root", "parataxis")]
-        if behind:
-            return behind[0].speaker
-        return self._open_quotation(i) or self._block_speaker(i)
+        speech = self._in_sentence(i)
+        name = speech.speaker if speech else self._open_quotation(i) or self._block_speaker(i)
+        return self._names.full(name, i) if name else None
+
+    def _in_sentence(self, i: int) -> Speech | None:
+        sentence = self._doc[i].sent.start
+        here = [s for s in self.speeches if s.sentence == sentence]
+        before = [s for s in here if s.index < i and s.reach is not Reach.SENTENCE]
+        whole = [s for s in here if s.reach is Reach.SENTENCE]
+        if before and not (before[-1].demands and whole):
+            return before[-1]
+        if whole:
+            return whole[-1]
+        behind = (s for s in here if s.index >= i and not s.reported)
+        return next((s for s in behind if self._is_inverted(s.index)), None)
+
+    def _is_inverted(self, verb: int) -> bool:
+        """Whether a verb of saying stands behind what is said: «سننسحب», قال الوزير."""
+        if verb == 0 or self._doc[verb - 1].text not in _BEFORE_INVERSION:
+            return False
+        if self._doc[verb - 1].text == '"':
+            return True
+        opening = self._doc[self._doc[verb].sent.start : verb]
+        first = next((t for t in opening if t.pos_ != "CCONJ"), None)
+        return first is not None and first.pos_ not in ("ADP", "SCONJ") and first.norm_ not in _SUBORDINATING
 
     def agent(self, words: Iterable[int]) -> str | None:
-        """Who does what the verbs among the given words say: who demands, decides, refuses."""
+        """Who does what the operators among the given words say: who demands, decides, refuses.
+
+        That is the subject of a verb, the possessor of a noun (رفض الحكومة), or the subject of
+        the verb on which the noun depends.
+        """
         for i in sorted(words):
             token = self._doc[i]
-            if token.pos_ == "VERB" and not token.norm_.startswith("ن"):
-                return self._subject(token, token.sent)
+            if any(c in self._context.concepts_at(i) for c in _SUBJECT_MATTER):
+                continue
+            if token.pos_ == "VERB" and "1" not in token.morph.get("Person", []):
+                found = self._phrases.subject(token)
+            elif token.pos_ in ("NOUN", "ADJ", "X", "ADP"):
+                found = self._possessor(i) or self._subject_before(i)
+            else:
+                continue
+            if found:
+                return self._names.full(found, i)
         return None
+
+    def silent(self, words: Iterable[int]) -> str | None:
+        """Who does not say it: لم يذكر البيان أي موعد."""
+        verbs = [self._doc[i] for i in sorted(words) if self._doc[i].pos_ == "VERB"]
+        names = (self._phrases.subject(v) for v in verbs if self._context.scope.is_negated(v.i))
+        return next((self._names.full(name, verbs[0].i) for name in names if name), None)
+
+    def _possessor(self, i: int) -> str | None:
+        behind = i + 1
+        known = behind < self._doc[i].sent.end and self._phrases.is_speaker_word(behind)
+        return self._phrases.at(behind) if known else None
+
+    def _subject_before(self, i: int) -> str | None:
+        """The subject of the verb before word ``i`` in its clause."""
+        clause = self._context.scope.clause_starts[i]
+        verb = next((self._doc[j] for j in range(i - 1, clause - 1, -1) if self._doc[j].pos_ == "VERB"), None)
+        return self._phrases.subject(verb) if verb is not None else None
 
     def _block_speaker(self, i: int) -> str | None:
         """The speaker before the colon that opened the block of lines in which word ``i`` stands."""
@@ -91,7 +114,9 @@ class Attribution:
         begin = 0
         for gap in _BLOCK_GAP.finditer(self._context.analysis.text, 0, starts[i]):
             begin = gap.end()
-        headlines = [s for s in self._speeches if s.headline and begin <= starts[s.index] < starts[i]]
+        headlines = [
+            s for s in self.speeches if s.reach is Reach.BLOCK and begin <= starts[s.index] < starts[i]
+        ]
         return headlines[-1].speaker if headlines else None
 
     def _open_quotation(self, i: int) -> str | None:
@@ -103,150 +128,8 @@ class Attribution:
         if marks % 2 == 0:
             return None
         starts = self._context.analysis.starts
-        earlier = [s for s in self._speeches if paragraph <= starts[s.index] < sentence_start]
+        earlier = [s for s in self.speeches if paragraph <= starts[s.index] < sentence_start]
         return earlier[-1].speaker if earlier else None
-
-    @cached_property
-    def _time_words(self) -> frozenset[int]:
-        """The words of temporal expressions: they end a speaker's name."""
-        analysis = self._context.analysis
-        return frozenset(
-            t.i for time in self._context.times for t in analysis.tokens_in(time.start, time.end)
-        )
-
-    @cached_property
-    def _speeches(self) -> list[Speech]:
-        found: list[Speech] = []
-        last: str | None = None
-        for sentence in self._context.analysis.sentences:
-            headline = self._headline_speaker(sentence)
-            if headline:
-                found.append(headline)
-                last = headline.speaker
-            for token in sentence:
-                speech = self._speech(token, sentence, last)
-                if speech:
-                    found.append(speech)
-                    last = speech.speaker or last
-        return found
-
-    def _headline_speaker(self, sentence: Span) -> Speech | None:
-        """البنتاغون: … – what stands before the first colon, up to a verb."""
-        words: list[Token] = []
-        tokens = iter(sentence[: _MAX_HEADLINE_SPEAKER + _MAX_DATELINE])
-        for token in tokens:
-            if token.text == "[" and not words:
-                next((t for t in tokens if t.text == "]"), None)
-            elif token.text == ":":
-                speaker = list(takewhile(lambda t: t.pos_ != "VERB", words))
-                if all(t.pos_ == "CCONJ" for t in speaker) or len(words) > _MAX_HEADLINE_SPEAKER:
-                    return None
-                return Speech(token.i, sentence.start, self._text(speaker), False, headline=True)
-            elif token.text == "،":
-                return None
-            elif token.pos_ not in ("PUNCT", "SYM") or words:
-                if token.text not in '".':
-                    words.append(token)
-                elif token.text == ".":
-                    words = []
-        return None
-
-    def _speech(self, token: Token, sentence: Span, last: str | None) -> Speech | None:
-        if token.norm_ in self._according or (token.norm_ == "حد" and token.i + 1 < sentence.end):
-            speaker = self._noun_phrase(token.i + 1, sentence)
-            verb = self._doc[token.i + 1] if token.i + 1 < sentence.end else None
-            if verb is not None and (verb.norm_ in ("ما", "ل") or verb.pos_ == "VERB"):
-                speaker = self._after_verb(token.i + 1, sentence)
-            return Speech(token.i, sentence.start, speaker, True) if speaker else None
-        if token.norm_ in self._participles:
-            return Speech(token.i, sentence.start, last, False)
-        if token.pos_ not in ("VERB", "X") or not any(is_verb(token, v) for v in self._verbs):
-            return None
-        if token.i and self._context.scope.is_negator(self._doc[token.i - 1]):
-            return None
-        speaker = self._subject(token, sentence)
-        if speaker is None and (any(is_verb(token, v) for v in self._continuing) or token.head.i != token.i):
-            speaker = last
-        if speaker is None:
-            return None
-        return Speech(token.i, sentence.start, speaker, False)
-
-    def _after_verb(self, start: int, sentence: Span) -> str | None:
-        for i in range(start, min(start + 3, sentence.end)):
-            if self._doc[i].pos_ == "VERB":
-                return self._noun_phrase(i + 1, sentence)
-        return self._noun_phrase(start + 1, sentence)
-
-    def _subject(self, verb: Token, sentence: Span) -> str | None:
-        """The subject: what the tree says it is, else the noun phrase behind the verb."""
-        subjects = [c for c in verb.children if c.dep_.startswith("nsubj") and c.pos_ not in ("PRON", "DET")]
-        for subject in subjects:
-            if any(t.pos_ == "SCONJ" for t in self._doc[verb.i : max(verb.i, subject.i)]):
-                continue
-            found = self._noun_phrase(subject.i, sentence)
-            if found:
-                return found
-        if verb.norm_.endswith(("تا", "وا", "ون")):
-            return None
-        return self._noun_phrase(verb.i + 1, sentence, subject=True)
-
-    def _noun_phrase(self, start: int, sentence: Span, *, subject: bool = False) -> str | None:
-        """The noun phrase at ``start``, up to what ends a speaker's name and office.
-
-        With ``subject`` it must be one that can be a subject, not an object.
-        """
-        i = start
-        while i < sentence.end and self._doc[i].norm_ in ("،", '"', "كذلك", "ايضا", "كل", "ل", "من"):
-            i += 1
-        if i >= sentence.end or self._doc[i].pos_ in (
-            "ADP",
-            "PRON",
-            "SCONJ",
-            "PUNCT",
-            "VERB",
-            "PART",
-            "CCONJ",
-            "DET",
-        ):
-            return None
-        token = self._doc[i]
-        if any(c in self._context.concepts_at(i) for c in _NOT_SPEAKERS):
-            return None
-        if self._context.analysis.source(token).endswith(_ADVERBIAL_ENDINGS):
-            return None
-        if subject and token.dep_.startswith(_OBJECTS):
-            return None
-        first = i
-        while i < sentence.end and i - first < _MAX_SPEAKER_WORDS:
-            token = self._doc[i]
-            if token.text in _END_MARKS or token.pos_ in ("VERB", "SCONJ") or i in self._time_words:
-                break
-            possessed = i + 1 < sentence.end and self._doc[i + 1].pos_ == "PRON"
-            if i > first and possessed:
-                break
-            if token.norm_ in _END_WORDS and not self._inside_title(i):
-                break
-            i += 1
-        words = [self._doc[k] for k in range(first, i)]
-        while words and words[-1].pos_ in ("CCONJ", "ADP", "PUNCT"):
-            words.pop()
-        return self._text(words) if words else None
-
-    def _inside_title(self, i: int) -> bool:
-        """المتحدث باسم الوزارة, مستشار … لشؤون: a preposition inside an office."""
-        following = self._doc[i + 1].norm_ if i + 1 < len(self._doc) else ""
-        return self._doc[i].norm_ in _TITLE_TAIL and following in (
-            "اسم",
-            "شوون",
-            "البرلمان",
-            "وزارة",
-            "الجيش",
-            "لسان",
-        )
-
-    def _text(self, words: list[Token]) -> str:
-        start, end = self._context.analysis.span_of(words)
-        return " ".join(self._context.analysis.text[start:end].split())
 
 
 def same_speaker(a: str | None, b: str | None) -> bool:

@@ -28,22 +28,8 @@ _DATELINE = re.compile(r"^\[(\d{4}-\d{2}-\d{2})\]", re.MULTILINE)
 # What stands behind these is the place that is left: مغادرة السنغال.
 LEFT_BEHIND = frozenset({"غادر", "مغادرة"})
 _DIRECTIONS = frozenset(
-    {
-        "شمال",
-        "جنوب",
-        "شرق",
-        "غرب",
-        "شمالي",
-        "جنوبي",
-        "شرقي",
-        "غربي",
-        "محيط",
-        "اراضي",
-        "جمهورية",
-        "دولة",
-        "مملكة",
-        "كل",
-    }
+    "شمال جنوب شرق غرب شمالي جنوبي شرقي غربي محيط اراضي جمهورية دولة مملكة كل كامل وسط مدينة بلدة"
+    " محافظة اقليم منطقة ولاية عموم انحاء ارجاء".split()
 )
 _TERRITORY = frozenset({"اراضي", "الاراضي", "ارض", "حدود", "مدن", "قواعد", "محافظة"})
 
@@ -77,6 +63,7 @@ class Context:
         self.resources = resources
         self.published = published
         self.scope = Scope(analysis.doc, resources.packs.lexicon.scope)
+        self._is_place: dict[Entity, bool] = {}
 
     @property
     def doc(self) -> Doc:
@@ -155,24 +142,46 @@ class Context:
         return find_quantities(self.analysis.text)
 
     def is_place(self, entity: Entity) -> bool:
-        """Whether the text names the entity as a place: behind a preposition of place."""
+        """Whether the text names the entity as a place: an area, or behind a preposition of place."""
+        if entity not in self._is_place:
+            self._is_place[entity] = self._named_as_place(entity)
+        return self._is_place[entity]
+
+    def _named_as_place(self, entity: Entity) -> bool:
         if entity.role is Role.AREA:
             return True
-        if entity.role is Role.REGION:
-            # المنطقة alone is the region, المنطقة الأمنية is some zone.
-            return entity.end >= len(self.doc) or self.doc[entity.end].pos_ != "ADJ"
-        if entity.start == 0:
+        if entity.role is Role.ADJECTIVE:
+            return entity.start > 0 and self.doc[entity.start - 1].norm_ in _TERRITORY
+        if entity.role not in (Role.NAME, Role.REGION, Role.CAPITAL):
             return False
         j = entity.start - 1
-        if entity.role is Role.NAME and self.doc[j].lemma_ in LEFT_BEHIND:
-            return True
-        if entity.role is Role.ADJECTIVE:
-            return self.doc[j].norm_ in _TERRITORY
-        if entity.role is not Role.NAME:
-            return False
-        while j > 0 and (self.doc[j].norm_ in _DIRECTIONS or self.doc[j].text in '"('):
+        while j >= 0 and (self.doc[j].norm_ in _DIRECTIONS or self.doc[j].text in '"('):
             j -= 1
-        return self.doc[j].norm_ in PLACE_PREPOSITIONS or self.doc[entity.start - 1].norm_ in _DIRECTIONS
+        if j < 0:
+            return False
+        before = self.doc[j]
+        if before.norm_ in ("و", "،"):
+            ending = self._entity_ending.get(j)
+            return ending is not None and ending.can_be_place and self.is_place(ending)
+        if entity.role is Role.CAPITAL:
+            return before.norm_ in ("في", "داخل")
+        if before.lemma_ in LEFT_BEHIND or j < entity.start - 1:
+            return True
+        if before.norm_ == "من" and self._is_origin(j):
+            return False
+        return before.norm_ in PLACE_PREPOSITIONS
+
+    def _is_origin(self, i: int) -> bool:
+        """Whether «من» at word ``i`` says whose soldiers they are: ألف جندي من فرنسا, أتت قوات من إسبانيا."""
+        clause = range(self.scope.clause_starts[i], i)
+        if self.has_any(clause, ("leave", "remove", "redeploy", "rid", "end")):
+            return False
+        nearest = range(max(clause.start, i - 3), i)
+        return self.has_any(nearest, ("soldier", "force")) or self.has_any(clause, ("arrive",))
+
+    @cached_property
+    def _entity_ending(self) -> dict[int, Entity]:
+        return {e.end: e for e in self.entities}
 
     @cached_property
     def _place_weights(self) -> Counter[str]:

@@ -183,6 +183,8 @@ def _speaker(attribution: Attribution, finding: _Finding) -> str | None:
     speaker = attribution.speaker(finding.mention.start)
     if speaker is None and finding.kind in _DECISIONS:
         return attribution.agent(finding.words)
+    if finding.kind is Kind.TIMETABLE_ABSENT:
+        return speaker or attribution.silent(finding.words)
     return speaker
 
 
@@ -197,7 +199,13 @@ _PAST_KINDS = frozenset(
         Kind.TROOPS_CHANGE,
     }
 )
-_DECISIONS = frozenset({Kind.WITHDRAWAL_DEMANDED, Kind.WITHDRAWAL_AGREED, Kind.WITHDRAWAL_DENIED})
+_DECISIONS = frozenset(
+    {
+        Kind.WITHDRAWAL_DEMANDED,
+        Kind.WITHDRAWAL_AGREED,
+        Kind.WITHDRAWAL_DENIED,
+    }
+)
 _QUOTE_REACH = 25
 _ECHO_SHARE = 0.6
 

@@ -9,6 +9,8 @@ from claimcheck.claims.geography import Entity, Role
 from claimcheck.claims.scope import RELATIVES
 
 _ANTECEDENT_REACH = 4
+# What a pronoun can say to be a force's or a country's: قواتها, انسحابها, مهمتها.
+_POSSESSED = ("force", "soldier", "presence", "leave", "mission", "combat_mission", "base")
 # Groups whose very name stands for their forces.
 _FORCES_BY_NAME = frozenset({"coalition", "NATO", "UN"})
 
@@ -46,20 +48,37 @@ class ForceFinder:
         before = self.named(range(max(0, clause - _ANTECEDENT_REACH), clause))
         return before[-1].code if before else None
 
-    def possessor(self, indices: range, anchor: int) -> str | None:
-        """Whose forces قواتها and قوات بلاده are: the nearest actor named before."""
-        for i in indices:
-            follower = self._doc[i + 1] if i + 1 < len(self._doc) else None
-            if follower is not None and follower.pos_ == "PRON" and self._is_force_word(i):
-                sentence = range(self._doc[anchor].sent.start, i)
-                clause = range(self._context.scope.clause_starts[i], i)
-                for words in (clause, sentence):
-                    actors = [e for e in self.named(words) if e.role is not Role.ADJECTIVE]
-                    if actors:
-                        return actors[-1].code
-                adjectives = self.named(sentence)
-                return adjectives[-1].code if adjectives else None
-        return None
+    def possessor(self, indices: range) -> str | None:
+        """Whose forces قواتها are, if such a phrase stands among the words."""
+        return next((code for i in indices if (code := self._owner(i)) is not None), None)
+
+    def _owner(self, i: int) -> str | None:
+        """Whose forces the force word ``i`` with a possessive means: the nearest actor before it.
+
+        Where none stands before it in the sentence, it is the first behind it.
+        """
+        behind = i + 1
+        if behind >= len(self._doc) or self._doc[behind].pos_ != "PRON":
+            return None
+        if not self._context.has_any([i], _POSSESSED):
+            return None
+        sentence = self._doc[i].sent
+        clause = range(self._context.scope.clause_starts[i], i)
+        # قواتها are a country's, وجودها may be that of القوات الأميركية.
+        of_forces = not self._context.has_any([i], ("force", "soldier"))
+        for words in (clause, range(sentence.start, i)):
+            actors = [
+                e
+                for e in self.named(words)
+                if e.role is not Role.ADJECTIVE or (of_forces and self._qualifies_force(e))
+            ]
+            if actors:
+                return actors[-1].code
+        adjectives = self.named(range(sentence.start, i))
+        if adjectives:
+            return adjectives[-1].code
+        following = self.named(range(i, sentence.end))
+        return following[0].code if following else None
 
     def is_ours(self, indices: range) -> bool:
         """Whether a force word has the first person's suffix: قواتنا, بقاؤنا."""
@@ -71,30 +90,33 @@ class ForceFinder:
 
     def before(self, i: int) -> str | None:
         """The force of which the article spoke last before word ``i``."""
-        for entity in reversed(self._force_mentions):
-            if entity.start < i:
-                return entity.code
+        spoken = [code for start, code in self._spoken_of if start < i]
+        if spoken:
+            return spoken[-1]
         sentence = range(self._doc[i].sent.start, i)
         actors = [e for e in self.named(sentence) if e.role is not Role.ADJECTIVE]
         return actors[-1].code if actors else None
 
     def first(self) -> str | None:
         """The force of which the article speaks first."""
-        return self._force_mentions[0].code if self._force_mentions else None
+        return self._spoken_of[0][1] if self._spoken_of else None
 
     def other_than(self, place: str | None, i: int) -> str | None:
         """The force spoken of last before word ``i`` that is not the place's own."""
-        others = [e for e in self._force_mentions if e.code != place]
-        before = [e for e in others if e.start < i]
-        return before[-1].code if before else (others[0].code if others else place)
+        others = [(start, code) for start, code in self._spoken_of if code != place]
+        before = [code for start, code in others if start < i]
+        return before[-1] if before else (others[0][1] if others else place)
 
     @cached_property
-    def _force_mentions(self) -> list[Entity]:
-        """Entities that stand with a word for forces."""
-        return [
-            e
+    def _spoken_of(self) -> list[tuple[int, str]]:
+        """Where the article speaks of forces, and whose: by name, by adjective or by possessive."""
+        named = [
+            (e.start, e.code)
             for e in self._context.entities
             if e.can_be_force
             and not self._context.is_place(e)
             and (e.code in _FORCES_BY_NAME or self._qualifies_force(e))
         ]
+        hits = {hit.start for c in ("force", "presence", "soldier") for hit in self._context.hits.get(c, ())}
+        owned = [(i, code) for i in hits if (code := self._owner(i)) is not None]
+        return sorted({*named, *owned})

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from claimcheck.claims.lexicon import keys
 from claimcheck.language.orthography import fold
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from claimcheck.claims.rulepack import GeographyPack
+
+_FIRST_AND_SECOND_PERSON = frozenset({"نا", "ي", "كم", "ك"})
+_OWN_COUNTRY = frozenset({"بلاد", "بلد", "دولة", "حكومة"})
 
 
 class Role(StrEnum):
@@ -23,6 +27,7 @@ class Role(StrEnum):
     NAME = "name"
     ADJECTIVE = "adjective"
     ACTOR = "actor"
+    CAPITAL = "capital"
     AREA = "area"
     REGION = "region"
     GROUP = "group"
@@ -41,12 +46,12 @@ class Entity:
     @property
     def can_be_force(self) -> bool:
         """Whether forces can be its."""
-        return self.role in (Role.NAME, Role.ADJECTIVE, Role.ACTOR, Role.GROUP)
+        return self.role in (Role.NAME, Role.ADJECTIVE, Role.ACTOR, Role.CAPITAL, Role.GROUP)
 
     @property
     def can_be_place(self) -> bool:
         """Whether forces can be in it."""
-        return self.role in (Role.NAME, Role.AREA, Role.REGION)
+        return self.role in (Role.NAME, Role.AREA, Role.REGION, Role.CAPITAL)
 
 
 @dataclass(frozen=True)
@@ -66,6 +71,7 @@ class Geography:
             self._add(country.names, code, Role.NAME)
             self._add(country.adjectives, code, Role.ADJECTIVE)
             self._add(country.actors, code, Role.ACTOR)
+            self._add(country.capitals, code, Role.CAPITAL)
             for words, area in country.areas.items():
                 self._add([words], code, Role.AREA, area)
         for code, group in pack.groups.items():
@@ -73,6 +79,7 @@ class Geography:
             self._add(group.adjectives, code, Role.ADJECTIVE)
         for region, names in pack.regions.items():
             self._add(names, region, Role.REGION)
+        self._countries = frozenset(pack.countries) - frozenset(pack.groups)
         self._contains = {whole: frozenset(parts) for whole, parts in pack.contains.items()}
 
     def _add(self, names: Iterable[str], code: str, role: Role, area: str | None = None) -> None:
@@ -80,18 +87,45 @@ class Geography:
             words = tuple(fold(name).split())
             self._by_first[words[0]].append(_Name(words, code, role, area))
 
+    @cached_property
+    def place_names(self) -> frozenset[str]:
+        """The folded names of countries, areas, regions and groups."""
+        names = (name for group in self._by_first.values() for name in group)
+        return frozenset(" ".join(n.words) for n in names if n.role not in (Role.ADJECTIVE, Role.ACTOR))
+
     def find(self, doc: Doc) -> list[Entity]:
-        """The entities of a document, in order, the longest where several begin together."""
+        """The entities of a document, in order, the longest where several begin together.
+
+        بلاده and حكومتها are among them: they name the country of the first person or body that
+        is named by its adjective in their sentence, else the last country there that no
+        preposition governs; without one, the country that the last such phrase meant.
+        """
         found: list[Entity] = []
+        own: str | None = None
         behind = 0
         for token in doc:
             if token.i < behind:
                 continue
             best = self._longest(doc, token.i)
+            if best is None and _is_own_country(token):
+                own = self._own_country(doc, [e for e in found if e.start >= token.sent.start]) or own
+                best = Entity(own, Role.NAME, token.i, token.i + 2) if own else None
             if best:
                 found.append(best)
                 behind = best.end
         return found
+
+    def _own_country(self, doc: Doc, before: Sequence[Entity]) -> str | None:
+        countries = [
+            e
+            for e in before
+            if e.can_be_force and e.code in self._countries and e.role is not Role.GROUP
+            if not e.start or doc[e.start - 1].pos_ != "ADP"
+        ]
+        bodies = [e for e in countries if e.role in (Role.ADJECTIVE, Role.ACTOR)]
+        if bodies:
+            return bodies[0].code
+        return countries[-1].code if countries else None
 
     def _longest(self, doc: Doc, i: int) -> Entity | None:
         candidates = [n for key in self._look_up(doc, i) for n in self._by_first.get(key, ())]
@@ -129,3 +163,11 @@ class Geography:
 def _precedence(name: _Name) -> tuple[int, bool, bool, str]:
     """The longer name first; a name before an adjective of the same letters."""
     return len(name.words), name.role is not Role.ADJECTIVE, name.role is Role.NAME, name.code
+
+
+def _is_own_country(token: Token) -> bool:
+    """Whether a word is a country with a third person's suffix: بلاده, حكومتها."""
+    if token.norm_ not in _OWN_COUNTRY or token.i + 1 >= len(token.doc):
+        return False
+    suffix = token.nbor()
+    return suffix.pos_ == "PRON" and suffix.norm_ not in _FIRST_AND_SECOND_PERSON

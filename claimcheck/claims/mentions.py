@@ -20,8 +20,6 @@ _PHRASE_REACH = 11
 _SUBJECT_REACH = 9
 _ANTECEDENT_REACH = 4
 _ATTRIBUTE_REACH = 3
-# What is said of the role of a force also names those whom it trains: not the force itself.
-_ROLES = frozenset({"advisory", "combat_mission"})
 _STOP_MARKS = frozenset("،؛:.!؟?()-…")
 _COUNTRY = frozenset({"البلد", "البلاد", "المنطقة", "بلاد"})
 
@@ -82,6 +80,8 @@ class MentionFinder:
             return None
         phrase = self.phrase(hit)
         around = self._around(hit, phrase) if form == "verb" else phrase
+        if hit.concept == "advisory":
+            around = self._whose_role(hit)
         if self._is_ruled_out(anchor, hit, phrase, around):
             return None
         force = self._forces.named_in(around)
@@ -171,7 +171,7 @@ class MentionFinder:
             counted: index of a word before them that names what they count.
         """
         phrase = self.phrase(hit)
-        near = range(hit.start, min(hit.end + _ATTRIBUTE_REACH, phrase.stop))
+        near = self._attributes(hit, phrase)
         clause = range(
             max(self._context.scope.clause_starts[hit.start], hit.start - _SUBJECT_REACH), hit.start
         )
@@ -183,13 +183,20 @@ class MentionFinder:
         )
         return self._resolve(hit, "noun", phrase, around, force)
 
+    def _attributes(self, hit: Hit, phrase: range) -> range:
+        """The words with what directly qualifies them: before the next verb or conjunction."""
+        end = hit.end
+        for i in range(hit.end, min(hit.end + _ATTRIBUTE_REACH, phrase.stop)):
+            if self._doc[i].pos_ in ("VERB", "AUX", "CCONJ", "SCONJ"):
+                break
+            end = i + 1
+        return range(hit.start, end)
+
     def _resolve(
         self, hit: Hit, form: Literal["verb", "noun"], phrase: range, around: range, force: str | None
     ) -> Mention:
         """Settle force and place from the phrase, then from what the article said before."""
-        if hit.concept in _ROLES and force is not None and force == self._context.main_place():
-            force = None
-        possessor = self._forces.possessor(around, hit.start)
+        possessor = self._forces.possessor(around)
         code = force or possessor or self._forces.before(hit.start) or self._forces.first()
         named = force is not None or possessor is not None or self._forces.is_ours(around)
         place, area = self._places.find(hit.start, phrase, force)
@@ -216,6 +223,16 @@ class MentionFinder:
         if self._doc[clause].norm_ in RELATIVES:
             clause = max(self._doc[clause].sent.start, clause - _ANTECEDENT_REACH)
         return range(max(clause, hit.start - _SUBJECT_REACH), phrase.stop)
+
+    def _whose_role(self, hit: Hit) -> range:
+        """The clause up to the words that name a role, and the adjectives right behind them.
+
+        What follows are those whom the force trains or supports.
+        """
+        end = hit.end
+        while end < len(self._doc) and self._doc[end].pos_ in ("ADJ", "PRON"):
+            end += 1
+        return range(self._context.scope.clause_starts[hit.start], end)
 
     def _sentence_end(self, i: int) -> int:
         sentence_end: int = self._doc[i].sent.end

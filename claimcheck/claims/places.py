@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from claimcheck.claims.context import LEFT_BEHIND, Context
 from claimcheck.claims.geography import Entity, Role
 
-_HERE = frozenset({"البلاد", "هناك", "هنا"})
+_THE_COUNTRY = frozenset({"البلاد", "هنا"})
+_THERE = frozenset({"هناك", "البلد"})
 
 
 class PlaceFinder:
@@ -34,9 +35,20 @@ class PlaceFinder:
                 places = [e for e in places if e.code != force]
             if places:
                 return self._joined(places, indices)
-            if indices is phrase and any(self._doc[i].norm_ in _HERE for i in indices):
-                break
+            if indices is phrase:
+                if any(self._doc[i].norm_ in _THE_COUNTRY for i in indices):
+                    break
+                if any(self._doc[i].norm_ in _THERE for i in indices):
+                    return self._spoken_of(anchor, force), None
         return self._context.main_place(excluding=force), None
+
+    def _spoken_of(self, anchor: int, force: str | None) -> str | None:
+        """The place named last before the anchor: هناك, هذا البلد."""
+        for entity in reversed(self._context.entities):
+            named = entity.can_be_place and entity.role is not Role.CAPITAL
+            if entity.start < anchor and named and entity.code != force:
+                return entity.code
+        return self._context.main_place(excluding=force)
 
     def _joined(self, places: list[Entity], indices: range | Sequence[int]) -> tuple[str, str | None]:
         """One place, or several joined by و in one enumeration."""

@@ -51,12 +51,31 @@ class ScopeWords(_Model):
 
 
 class SpeechWords(_Model):
-    """Words that attribute a statement."""
+    """Words that attribute a statement.
+
+    Attributes:
+        verbs: verbs of saying, in dictionary form.
+        demanding: verbs that demand; a statement that reports them counts before them.
+        transitive: verbs of saying behind which a noun may be what is said, not who says it.
+        nouns: nouns of saying (إعلان الوزير أن …).
+        participles: participles that carry the speaker on (مؤكدا), in dictionary form.
+        according: words that credit the whole sentence (بحسب).
+        speakers: nouns that name who can speak: offices, institutions, papers.
+        not_speakers: nouns that never do (عدد، ضرورة).
+        complements: participles whose preposition belongs to the name (موالية لإيران).
+        title_tails: words before which a preposition belongs to an office (باسم، لشؤون).
+    """
 
     verbs: tuple[str, ...]
-    participles: tuple[str, ...]
-    according: tuple[str, ...]
-    continuing: tuple[str, ...]
+    demanding: tuple[str, ...]
+    transitive: tuple[str, ...]
+    nouns: Words
+    participles: Words
+    according: Words
+    speakers: Words
+    not_speakers: Words
+    complements: Words
+    title_tails: Words
 
 
 class LexiconPack(_Model):
@@ -74,6 +93,7 @@ class Country(_Model):
     names: tuple[str, ...]
     adjectives: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()
+    capitals: tuple[str, ...] = ()
     areas: Mapping[str, str] = Field(default_factory=dict)
 
 

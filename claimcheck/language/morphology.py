@@ -30,7 +30,8 @@ def noun_keys(form: str) -> frozenset[str]:
             keys.add(stem)
             if suffix in ("ات", "تين", "تان", "تا", "تي"):
                 keys.add(stem + "ة")
-    if bare.endswith("ت") and len(bare) > _MIN_STEM:
+    # A construct's ت, and ه typed for ة: the suffix pronoun is a word of its own.
+    if bare.endswith(("ت", "ه")) and len(bare) > _MIN_STEM:
         keys.add(bare[:-1] + "ة")
     return frozenset(keys)
 

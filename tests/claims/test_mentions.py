@@ -26,12 +26,7 @@ def mentions(identity: str, resources: Resources) -> list[Mention]:
         ("possessive", "verb", "RU", "SY", None),
         ("possessive-actor", "noun", "US", "NE", None),
         ("area", "verb", "IL", "LB", "جنوب لبنان"),
-        pytest.param(
-            *("two-places", "verb", "RU", "SY,LY", None),
-            marks=pytest.mark.xfail(
-                strict=False, reason="a country behind و is not taken for a place as the first one is"
-            ),
-        ),
+        ("two-places", "verb", "RU", "SY,LY", None),
         ("own-country", "verb", "coalition", "IQ", None),
         ("earlier", "noun", "TR", "LY", None),
     ],
