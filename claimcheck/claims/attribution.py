@@ -81,7 +81,7 @@ class Attribution:
             token = self._doc[i]
             if any(c in self._context.concepts_at(i) for c in _SUBJECT_MATTER):
                 continue
-            if token.pos_ == "VERB" and "1" not in token.morph.get("Person", []):
+            if token.pos_ == "VERB" and not self._context.scope.is_first_person(i):
                 found = self._phrases.subject(token)
             elif token.pos_ in ("NOUN", "ADJ", "X", "ADP"):
                 found = self._possessor(i) or self._subject_before(i)

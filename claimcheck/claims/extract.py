@@ -145,7 +145,7 @@ def _claim(article: Article, context: Context, attribution: Attribution, finding
         span=Span(start, end),
         line=line,
         column=column,
-        force=_own_force(context, mention, speaker) or mention.force,
+        force=_own_force(context, finding, speaker) or mention.force,
         place=mention.place,
         area=mention.area,
         speaker=speaker,
@@ -224,9 +224,12 @@ def _time(context: Context, finding: _Finding, said: date | None) -> TimeSpan | 
     return span
 
 
-def _own_force(context: Context, mention: Mention, speaker: str | None) -> str | None:
+def _own_force(context: Context, finding: _Finding, speaker: str | None) -> str | None:
     """Whose forces «ننسحب» and «قواتنا» are: those of the speaker's country, if the text names it."""
-    if speaker is None or not _is_first_person(context, mention):
+    mention = finding.mention
+    governed = any(context.scope.is_first_person(i) for i in context.scope.governors(mention.start))
+    ours = governed and not mention.explicit_force
+    if speaker is None or not (ours or _is_first_person(context, mention)):
         return None
     for entity in context.entities:
         start, end = context.analysis.span_of(context.doc[entity.start : entity.end])
@@ -236,10 +239,10 @@ def _own_force(context: Context, mention: Mention, speaker: str | None) -> str |
 
 
 def _is_first_person(context: Context, mention: Mention) -> bool:
-    verb = context.doc[mention.start]
-    if mention.form == "verb" and (verb.norm_.startswith("ن") or verb.norm_.endswith("نا")):
-        return verb.lemma_[:1] != "ن" or verb.norm_[:2] != verb.lemma_[:2]
-    return any(context.doc[i].norm_ == "نا" for i in mention.phrase[:3])
+    if mention.form == "verb" and context.scope.is_first_person(mention.start):
+        return True
+    words = [context.doc[i] for i in mention.phrase[:3]]
+    return any(t.norm_ == "نا" or (t.pos_ == "NOUN" and t.norm_.endswith("نا")) for t in words)
 
 
 def _identity(text: str, finding: _Finding, start: int, end: int) -> str:

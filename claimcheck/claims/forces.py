@@ -10,7 +10,7 @@ from claimcheck.claims.scope import RELATIVES
 
 _ANTECEDENT_REACH = 4
 # What a pronoun can say to be a force's or a country's: قواتها, انسحابها, مهمتها.
-_POSSESSED = ("force", "soldier", "presence", "leave", "mission", "combat_mission", "base")
+_POSSESSED = ("force", "soldier", "presence", "leave", "remove", "mission", "combat_mission", "base")
 # Groups whose very name stands for their forces.
 _FORCES_BY_NAME = frozenset({"coalition", "NATO", "UN"})
 
@@ -36,9 +36,26 @@ class ForceFinder:
         best = (adjectives or found)[0]
         return best.code
 
+    def acting(self, indices: range) -> str | None:
+        """The force named last among some words, the first of those joined with it by و."""
+        found = self.named(indices)
+        for k in range(len(found) - 1, 0, -1):
+            between = self._doc[found[k - 1].end : found[k].start]
+            if len(between) > 3 or not any(t.norm_ == "و" for t in between):
+                return found[k].code
+        return found[0].code if found else None
+
     def _qualifies_force(self, entity: Entity) -> bool:
         window = range(max(0, entity.start - 3), entity.start)
         return self._context.has_any(window, ("force", "presence", "leave", "soldier", "base"))
+
+    def having(self, i: int) -> str | None:
+        """Who has what begins at word ``i``: لم يعد للجيش الفرنسي وجود, للقوات التركية قواعد."""
+        for entity in self.named(range(max(self._context.scope.clause_starts[i], i - _ANTECEDENT_REACH), i)):
+            words = self._doc[max(entity.start - 2, 0) : entity.start]
+            if entity.end == i and any(t.norm_ in ("ل", "لدي") for t in words):
+                return entity.code
+        return None
 
     def antecedent(self, i: int) -> str | None:
         """The force before the relative clause of word ``i``: التحالف الذي تقوده … يُبقي ثلاثة آلاف."""
@@ -81,9 +98,10 @@ class ForceFinder:
         return following[0].code if following else None
 
     def is_ours(self, indices: range) -> bool:
-        """Whether a force word has the first person's suffix: قواتنا, بقاؤنا."""
-        behind = (i + 1 for i in indices if self._is_force_word(i) and i + 1 < len(self._doc))
-        return any(self._doc[i].norm_ == "نا" for i in behind)
+        """Whether a word of forces or their leaving has the first person's suffix: قواتنا, انسحابنا."""
+        words = [i for i in indices if self._context.has_any([i], _POSSESSED)]
+        suffixed = any(self._doc[i + 1].norm_ == "نا" for i in words if i + 1 < len(self._doc))
+        return suffixed or any(self._doc[i].norm_.endswith("نا") for i in words)
 
     def _is_force_word(self, i: int) -> bool:
         return self._context.has_any([i], ("force", "presence", "soldier"))

@@ -22,17 +22,22 @@ _PARTS_OF_PHRASES = frozenset({"force", "military", "mission", "combat", "soldie
 
 @dataclass(frozen=True)
 class Hit:
-    """Words that carry a concept: indices into the document, the end excluded."""
+    """Words that carry a concept: indices into the document, the end excluded.
+
+    ``verb`` says that the first of them was recognised as a verb.
+    """
 
     concept: str
     start: int
     end: int
+    verb: bool = False
 
 
 @dataclass(frozen=True)
 class _Term:
     concept: str
     words: tuple[str, ...]
+    verb: bool = False
 
 
 @lru_cache(maxsize=100_000)
@@ -66,7 +71,7 @@ class Lexicon:
         for concept, terms in concepts.items():
             self._exceptions[concept] = frozenset(fold(w) for w in terms.get("exceptions", ()))
             for verb in terms.get("verbs", ()):
-                self._verbs.append(_Term(concept, tuple(fold(verb).split())))
+                self._verbs.append(_Term(concept, tuple(fold(verb).split()), verb=True))
             for noun in (*terms.get("nouns", ()), *terms.get("phrases", ())):
                 words = tuple(fold(noun).split())
                 self._nouns[words[0]].append(_Term(concept, words))
@@ -81,7 +86,7 @@ class Lexicon:
                 if token.norm_ in self._exceptions[term.concept]:
                     continue
                 if end and end > found[term.concept].get(token.i, Hit("", 0, 0)).end:
-                    found[term.concept][token.i] = Hit(term.concept, token.i, end)
+                    found[term.concept][token.i] = Hit(term.concept, token.i, end, term.verb)
                     covered.update(dict.fromkeys(range(token.i + 1, end), token.i))
         return {
             concept: [hits[i] for i in sorted(hits) if i not in covered or concept in _PARTS_OF_PHRASES]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from claimcheck.claims.context import Context
 from claimcheck.claims.forces import ForceFinder
 from claimcheck.claims.geography import Role
-from claimcheck.claims.lexicon import VERBAL, Hit
+from claimcheck.claims.lexicon import Hit
 from claimcheck.claims.places import PlaceFinder
 from claimcheck.claims.scope import RELATIVES
 
@@ -69,13 +69,12 @@ class MentionFinder:
                 continue
             mention = self._mention(hit, anchor)
             if mention:
-                taken.update(range(hit.start, hit.end))
+                taken.add(hit.start)
                 yield mention
 
     def _mention(self, hit: Hit, anchor: Anchor) -> Mention | None:
-        form: Literal["verb", "noun"] = "verb" if self._doc[hit.start].pos_ in ("VERB", "AUX") else "noun"
-        if self._doc[hit.start].pos_ in VERBAL and self._doc[hit.start].morph.get("Aspect", []):
-            form = "verb"
+        tagged = self._doc[hit.start].pos_ in ("VERB", "AUX")
+        form: Literal["verb", "noun"] = "verb" if tagged or hit.verb else "noun"
         if anchor.form and anchor.form != form:
             return None
         phrase = self.phrase(hit)
@@ -84,7 +83,8 @@ class MentionFinder:
             around = self._whose_role(hit)
         if self._is_ruled_out(anchor, hit, phrase, around):
             return None
-        force = self._forces.named_in(around)
+        named = self._forces.acting if hit.concept == "advisory" else self._forces.named_in
+        force = named(around) or (self._forces.having(hit.start) if form == "noun" else None)
         if not self._has_argument(anchor, hit, form, around, force):
             return None
         return self._resolve(hit, form, phrase, around, force)
@@ -119,7 +119,7 @@ class MentionFinder:
             return anchor.from_place and self._leaves_a_place(hit)
         if not anchor.bare:
             return False
-        if hit.end < len(self._doc) and self._doc[hit.end].norm_ == "نا":
+        if self._forces.is_ours(range(hit.start, hit.end)):
             return True
         clause = range(self._context.scope.clause_starts[hit.start], hit.start)
         if self._context.has_any(clause, anchor.argument):
@@ -155,9 +155,8 @@ class MentionFinder:
 
     def _leaves_a_place(self, hit: Hit) -> bool:
         """ننسحب من لبنان: a verb without a subject of its own, and the place it leaves."""
-        verb = self._doc[hit.start]
-        first_person = verb.norm_.startswith("ن") or verb.norm_.endswith("نا")
-        behind = range(hit.end, min(hit.end + 5, verb.sent.end))
+        first_person = self._context.scope.is_first_person(hit.start)
+        behind = range(hit.end, min(hit.end + 5, self._sentence_end(hit.start)))
         if not first_person and (not len(behind) or self._doc[hit.end].norm_ != "من"):
             return False
         entities = self._context.entities_in(behind)

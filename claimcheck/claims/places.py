@@ -37,10 +37,21 @@ class PlaceFinder:
                 return self._joined(places, indices)
             if indices is phrase:
                 if any(self._doc[i].norm_ in _THE_COUNTRY for i in indices):
-                    break
+                    return self._host(anchor, force), None
                 if any(self._doc[i].norm_ in _THERE for i in indices):
                     return self._spoken_of(anchor, force), None
         return self._context.main_place(excluding=force), None
+
+    def _host(self, anchor: int, force: str | None) -> str | None:
+        """Which country البلاد is: the one whose parliament or president is spoken of."""
+        sentence = self._doc[anchor].sent
+        bodies = [
+            e
+            for e in self._context.entities_in(range(sentence.start, anchor))
+            if e.role is Role.ADJECTIVE and e.code != force
+            if not self._context.has_any(range(max(0, e.start - 2), e.start), ("force", "presence", "base"))
+        ]
+        return bodies[0].code if bodies else self._context.main_place(excluding=force)
 
     def _spoken_of(self, anchor: int, force: str | None) -> str | None:
         """The place named last before the anchor: هناك, هذا البلد."""

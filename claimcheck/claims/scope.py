@@ -29,6 +29,11 @@ _EXISTENTIAL = tuple(fold(v) for v in ("وجد", "كان", "تم", "جرى", "ع
 _ADJUNCT = frozenset(
     "خصوص شان حول ازاء تجاه بخصوص بشان بعد قبل عقب منذ اثر اثناء خلال رغم وسط ظل اعقاب حتي عند قبيل".split()
 )
+# لم يعد: the jussive of عاد, "there is no longer".
+_NO_LONGER = frozenset({"يعد", "تعد", "نعد", "يعودوا"})
+# Behind these stands who has it, not what there is: ليس للجيش وجود.
+_OWNING = frozenset({"ل", "لدي", "عند", "في", "ب"})
+_SHORTEST_UNKNOWN_VERB = 4
 _REACH = 14
 _NEGATION_REACH = 9
 _MAX_ANCESTORS = 6
@@ -176,18 +181,32 @@ class Scope:
         end = min(self.clause_end(negator.i), negator.i + _NEGATION_REACH)
         limit = 3 if negator.norm_ in self._words.narrow_negators else _NEGATION_REACH
         adverb: int | None = None
+        existential = negator.norm_.startswith(("ليس", "لست"))
         for j in range(negator.i + 1, min(end, negator.i + 1 + limit)):
             token = self.doc[j]
             if token.pos_ == "ADV" and adverb is None:
                 adverb = j
-            if token.pos_ in ("VERB", "X") and not self.is_existential(token):
+            if self.is_existential(token):
+                existential = True
+            elif token.pos_ in ("VERB", "X"):
                 return j
             if token.pos_ in ("NOUN", "ADJ") and token.norm_ not in ("هناك", "اي", "اية"):
+                if existential and self._is_owner(j):
+                    continue
                 return j
         return adverb
 
+    def _is_owner(self, i: int) -> bool:
+        """Whether a noun, or the noun that it qualifies, stands behind a preposition of having."""
+        token = self.doc[i]
+        while token.pos_ == "ADJ" and token.head.i < token.i:
+            token = token.head
+        return token.i > 0 and token.nbor(-1).norm_ in _OWNING
+
     def is_existential(self, token: Token) -> bool:
         """Whether a verb only says that something exists or comes about."""
+        if token.norm_ in _NO_LONGER and token.i and token.nbor(-1).norm_ == "لم":
+            return True
         return any(is_verb(token, v) for v in _EXISTENTIAL)
 
     def is_negated(self, i: int) -> bool:
@@ -236,9 +255,22 @@ class Scope:
         aspect = token.morph.get("Aspect", [])
         if "Perf" in aspect:
             return Tense.PAST
+        if token.pos_ == "X" and token.norm_.endswith(("نا", "وا", "ت")):
+            return Tense.PAST
         if token.norm_[:2] in ("سي", "ست", "سن", "سا") and len(token.norm_) > 4 and "Perf" not in aspect:
             return Tense.FUTURE
         return Tense.PRESENT
+
+    def is_first_person(self, i: int) -> bool:
+        """Whether a word is a verb of the first person: ننسحب, طالبنا."""
+        token = self.doc[i]
+        if "1" in token.morph.get("Person", []):
+            return True
+        if token.pos_ not in ("VERB", "X") or "Perf" in token.morph.get("Aspect", []):
+            return False
+        unknown = token.pos_ == "X" and len(token.norm_) >= _SHORTEST_UNKNOWN_VERB
+        inflected = not token.lemma_.startswith("ن") or (unknown and token.lemma_ == token.norm_)
+        return (token.norm_.startswith("ن") and inflected) or (unknown and token.norm_.endswith("نا"))
 
     def hedge(self, i: int) -> int | None:
         """A word that weakens the statement around word ``i``, None if there is none."""

@@ -143,7 +143,7 @@ class SpeechFinder:
             return None
         if token.i and self._context.scope.is_negator(self._doc[token.i - 1]):
             return None
-        if "1" in token.morph.get("Person", []):
+        if self._context.scope.is_first_person(token.i):
             return None
         reported = self._is_reported(token, main)
         if reported and demands:
