@@ -1,260 +1,275 @@
-"""Whether a rule's conditions hold of a mention, and which words made them hold."""
+"""Whether a rule's conditions hold of a mention, on which words, and if not, at which key they fail."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from claimcheck.claims.context import Context
-from claimcheck.claims.forces import ForceFinder
-from claimcheck.claims.geography import Role
 from claimcheck.claims.mentions import Mention
 from claimcheck.claims.scope import Tense
+from claimcheck.claims.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from claimcheck.claims.rulepack import Condition
-    from claimcheck.language.dates import TimeExpression
 
-_NOUN_OPERATOR_REACH = 5
-_VERB_OPERATOR_REACH = 14
-_WITHDRAWAL = ("leave", "remove", "redeploy")
-_PARTY_REACH = 6
-# Concepts whose words may follow what they are said of: الانسحاب سيبدأ.
-_PREDICATES = frozenset({"begin", "continue", "complete", "happen", "last_for", "deny"})
-_PERMANENCE_REACH = 9
+Concepts = tuple[str, ...]
+
 _HEADLINE_REACH = 3
 # Fewer than these are patrols and casualties, not the strength of a force.
 FEWEST_SOLDIERS = 10
 
 
+@dataclass(frozen=True)
+class Check:
+    """What one key of a condition comes to.
+
+    Attributes:
+        holds: whether it holds.
+        words: the words on which it rests or, if it fails, those that stand against it.
+        found: if it fails, what there is instead, in English; empty if there is nothing.
+    """
+
+    holds: bool
+    words: frozenset[int] = frozenset()
+    found: str = ""
+
+
+@dataclass(frozen=True)
+class Failure:
+    """The first key of a condition that does not hold.
+
+    Attributes:
+        key: its name.
+        wanted: its value in the rule pack.
+        found: what there is instead, in English; empty if there is nothing.
+        words: the words that stand against it.
+    """
+
+    key: str
+    wanted: object
+    found: str
+    words: frozenset[int]
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """Whether a condition holds.
+
+    Attributes:
+        words: the words on which it rests; none if it fails.
+        failure: where it fails, None if it holds.
+    """
+
+    words: frozenset[int] = frozenset()
+    failure: Failure | None = None
+
+    @property
+    def holds(self) -> bool:
+        """Whether all of its keys hold."""
+        return self.failure is None
+
+
 class Judge:
     """Judges conditions over one article."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, surroundings: Surroundings) -> None:
         self._context = context
         self._doc = context.doc
         self._scope = context.scope
-        self._forces = ForceFinder(context)
-        self._governors: dict[int, list[int]] = {}
+        self._surroundings = surroundings
 
-    def judge(self, condition: Condition, mention: Mention) -> frozenset[int] | None:
-        """The words on which the condition rests, None if it does not hold."""
-        if condition.concept is not None and condition.concept != mention.concept:
-            return None
-        if condition.form is not None and condition.form != mention.form:
-            return None
-        if condition.named is not None and condition.named != mention.explicit_force:
-            return None
-        words: set[int] = set()
-        for part in (self._polarity, self._operators, self._surroundings, self._time_and_party):
-            found = part(condition, mention)
-            if found is None:
-                return None
-            words |= found
-        return frozenset(words)
+    def judge(self, condition: Condition, mention: Mention) -> Verdict:
+        """Whether all keys of the condition that are set hold, up to the first that does not."""
+        words: frozenset[int] = frozenset()
+        for key, wanted in set_keys(condition).items():
+            check = _CHECKS[key](self, wanted, mention)
+            if not check.holds:
+                return Verdict(failure=Failure(key, wanted, check.found, check.words))
+            words |= check.words
+        return Verdict(words)
 
-    def _polarity(self, condition: Condition, mention: Mention) -> set[int] | None:
-        words: set[int] = set()
-        if condition.negated is not None:
-            negated = self._scope.is_negated(mention.start)
-            if negated != condition.negated:
-                return None
-            negator = self._scope.negator_of(mention.start) if negated else None
-            words |= {negator} if negator is not None else set()
-        if condition.subject_of_past and not self._is_subject_of_past(mention):
-            return None
-        if condition.headline and not self._is_headline(mention):
-            return None
-        if condition.existential and not self._is_existential(mention):
-            return None
-        if condition.permanent_negated:
-            permanent = self._permanence(mention)
-            if permanent is None or not self._scope.is_negated(permanent):
-                return None
-            words.add(permanent)
-        if condition.tense:
-            tense = self._scope.tense(mention.start) if mention.form == "verb" else None
-            if tense is None or tense.value not in condition.tense:
-                return None
-        return words
+    def _concept(self, wanted: str, mention: Mention) -> Check:
+        return Check(mention.concept == wanted, found=mention.concept)
 
-    def _is_subject_of_past(self, mention: Mention) -> bool:
+    def _form(self, wanted: str, mention: Mention) -> Check:
+        return Check(mention.form == wanted, found=mention.form)
+
+    def _named(self, wanted: bool, mention: Mention) -> Check:
+        return Check(mention.explicit_force == wanted, found=_yes(mention.explicit_force))
+
+    def _negated(self, wanted: bool, mention: Mention) -> Check:
+        negated = self._scope.is_negated(mention.start)
+        words = self._negator(mention.start) if negated else frozenset()
+        return Check(negated == wanted, words, _yes(negated))
+
+    def _negator(self, i: int) -> frozenset[int]:
+        negator = self._scope.negator_of(i)
+        return frozenset() if negator is None else frozenset({negator})
+
+    def _subject_of_past(self, wanted: bool, mention: Mention) -> Check:
         """Whether the anchor is the subject of a verb in the past, and so taken as a fact."""
         token = self._doc[mention.start]
         head = token.head
-        if not token.dep_.startswith("nsubj") or self._scope.is_negated(head.i):
-            return False
-        return head.i > token.i and self._scope.tense(head.i) is Tense.PAST
+        if not wanted:
+            return Check(True)
+        if not token.dep_.startswith("nsubj"):
+            return Check(False, found=f"it is {token.dep_}, no subject")
+        words = frozenset({head.i})
+        if self._scope.is_negated(head.i):
+            return Check(False, words, "a negated verb")
+        if head.i < token.i:
+            return Check(False, words, "a verb before it")
+        tense = self._scope.tense(head.i)
+        return Check(tense is Tense.PAST, frozenset() if tense is Tense.PAST else words, tense or "no verb")
 
-    def _is_headline(self, mention: Mention) -> bool:
+    def _headline(self, wanted: bool, mention: Mention) -> Check:
         sentence = self._doc[mention.start].sent
-        if mention.start - sentence.start > _HEADLINE_REACH:
-            return False
-        return not any(t.pos_ in ("VERB", "AUX") for t in sentence)
+        if wanted and mention.start - sentence.start > _HEADLINE_REACH:
+            return Check(False, found="too far from the beginning")
+        verb = next((t.i for t in sentence if t.pos_ in ("VERB", "AUX")), None)
+        if wanted and verb is not None:
+            return Check(False, frozenset({verb}), "a verb")
+        return Check(True)
 
-    def _is_existential(self, mention: Mention) -> bool:
+    def _existential(self, wanted: bool, mention: Mention) -> Check:
         negator = self._scope.negator_of(mention.start)
+        if not wanted:
+            return Check(True)
         if negator is None:
-            return False
+            return Check(False, found="no negator")
         between = self._doc[negator + 1 : mention.start]
         light = {"هناك", "اي", "اية", "يعد", "تعد", "يوجد", "توجد", "ثمة", "من", "وجود", "ل", "تواجد"}
-        return len(between) > 0 and all(t.norm_ in light for t in between)
+        holds = len(between) > 0 and all(t.norm_ in light for t in between)
+        return Check(holds, frozenset() if holds else frozenset({negator}), "another negation")
 
-    def _operators(self, condition: Condition, mention: Mention) -> set[int] | None:
-        words: set[int] = set()
-        if any(True for _ in self._governing(mention, condition.not_under)):
-            return None
-        checks = (
-            (condition.under, lambda i: not self._scope.is_negated(i)),
-            (condition.under_negated, self._scope.is_negated),
-            (condition.under_future, lambda i: self._scope.tense(i) is Tense.FUTURE),
-            (condition.under_present, lambda i: self._scope.tense(i) is Tense.PRESENT),
-        )
-        for concepts, holds in checks:
-            if concepts:
-                fitting = next((i for i in self._governing(mention, concepts) if holds(i)), None)
-                if fitting is None:
-                    return None
-                words.add(fitting)
-                if concepts is condition.under_negated:
-                    negator = self._scope.negator_of(fitting)
-                    words |= {negator} if negator is not None else set()
-        return words
-
-    def _governing(self, mention: Mention, concepts: Iterable[str]) -> Iterator[int]:
-        """The words that govern the mention and carry one of the concepts, nearest first."""
-        wanted = tuple(concepts)
+    def _permanent_negated(self, wanted: bool, mention: Mention) -> Check:
         if not wanted:
-            return
-        for i in self.governors(mention.start):
-            carried = self._context.concepts_at(i)
-            if any(c in carried and (i < mention.start or c in _PREDICATES) for c in wanted):
-                yield i
+            return Check(True)
+        permanent = self._surroundings.permanence(mention)
+        if permanent is None:
+            return Check(False)
+        return Check(self._scope.is_negated(permanent), frozenset({permanent}), "not negated")
 
-    def governors(self, i: int) -> list[int]:
-        """What governs word ``i``, nearest first, as far as operators reach."""
-        if i not in self._governors:
-            ancestors = set(self._scope.ancestors(i))
-            self._governors[i] = [
-                j
-                for j in self._scope.governors(i)
-                if j in ancestors
-                or i - j <= (_VERB_OPERATOR_REACH if self._doc[j].pos_ == "VERB" else _NOUN_OPERATOR_REACH)
-            ]
-        return self._governors[i]
+    def _tense(self, wanted: tuple[str, ...], mention: Mention) -> Check:
+        tense = self._scope.tense(mention.start) if mention.form == "verb" else None
+        return Check(tense is not None and tense.value in wanted, found=tense or mention.form)
 
-    def _region(self, mention: Mention) -> list[int]:
-        """The words of the mention's clause and phrase around its first word."""
-        return sorted({*self._scope.clause(mention.start), *mention.phrase} - {mention.start})
+    def _not_under(self, wanted: Concepts, mention: Mention) -> Check:
+        governor = next(self._surroundings.governing(mention, wanted), None)
+        if governor is None:
+            return Check(True)
+        return Check(False, frozenset({governor}), self._carried(governor, wanted))
 
-    def _is_hedged(self, mention: Mention) -> bool:
-        return self._scope.hedge(mention.start) is not None
+    def _carried(self, i: int, concepts: Concepts) -> str:
+        return ", ".join(c for c in concepts if c in self._context.concepts_at(i))
 
-    def _surroundings(self, condition: Condition, mention: Mention) -> set[int] | None:
-        words: set[int] = set()
-        if condition.counted is not None and self._is_counted(mention) != condition.counted:
-            return None
-        if condition.hedged is not None and self._is_hedged(mention) != condition.hedged:
-            return None
-        region = self._region(mention) if condition.near or condition.not_near else []
-        if condition.near:
-            found = [
-                self._permanence(mention) if c == "permanent" else self._context.has_concept(region, c)
-                for c in condition.near
-            ]
-            fitting = [i for i in found if i is not None]
-            if not fitting:
-                return None
-            words.add(fitting[0])
-        if self._context.has_any(region, condition.not_near):
-            return None
-        if condition.topic and not self._has_topic(condition.topic, mention):
-            return None
-        return words
+    def _under(self, wanted: Concepts, mention: Mention) -> Check:
+        return self._governed(wanted, mention, lambda i: not self._scope.is_negated(i), "negated")
 
-    def _permanence(self, mention: Mention) -> int | None:
-        """The word behind the anchor that says how long: وجود دائم, الوجود ليس دائما."""
-        end = min(mention.end + _PERMANENCE_REACH, self._doc[mention.start].sent.end)
-        for i in range(mention.end, end):
-            token = self._doc[i]
-            light = self._scope.is_existential(token) or self._scope.is_negator(token)
-            if token.pos_ == "VERB" and not light:
-                return None
-            if "permanent" in self._context.concepts_at(i):
-                return i
-        return None
+    def _under_negated(self, wanted: Concepts, mention: Mention) -> Check:
+        check = self._governed(wanted, mention, self._scope.is_negated, "not negated")
+        if not check.holds:
+            return check
+        return Check(True, check.words.union(*(self._negator(i) for i in check.words)))
 
-    def _is_counted(self, mention: Mention) -> bool:
+    def _under_future(self, wanted: Concepts, mention: Mention) -> Check:
+        return self._governed(
+            wanted, mention, lambda i: self._scope.tense(i) is Tense.FUTURE, "not in the future"
+        )
+
+    def _under_present(self, wanted: Concepts, mention: Mention) -> Check:
+        return self._governed(
+            wanted, mention, lambda i: self._scope.tense(i) is Tense.PRESENT, "not in the present"
+        )
+
+    def _governed(
+        self, wanted: Concepts, mention: Mention, fits: Callable[[int], bool], otherwise: str
+    ) -> Check:
+        """Whether a word of the concepts governs the mention and fits; the nearest that does."""
+        governors = list(self._surroundings.governing(mention, wanted))
+        fitting = next((i for i in governors if fits(i)), None)
+        if fitting is not None:
+            return Check(True, frozenset({fitting}))
+        return Check(False, frozenset(governors), otherwise if governors else "")
+
+    def _counted(self, wanted: bool, mention: Mention) -> Check:
         start, end = self._context.analysis.span_of(self._doc[i] for i in mention.phrase)
-        return any(
+        counted = any(
             start <= q.start < end and max(q.low or 0, q.high or 0) >= FEWEST_SOLDIERS
             for q in self._context.quantities
         )
+        return Check(counted == wanted, found=_yes(counted))
 
-    def _has_topic(self, topic: str, mention: Mention) -> bool:
-        sentence = self._doc[mention.start].sent
-        if topic == "force":
-            indices = range(sentence.start, sentence.end)
-            named = any(e.role is Role.GROUP for e in self._context.entities_in(indices))
-            return named or self._context.has_concept(indices, "force") is not None
-        begin = sentence.start if topic == "sentence" else 0
-        indices = range(begin, sentence.end)
-        return self._context.has_any(indices, _WITHDRAWAL)
+    def _hedged(self, wanted: bool, mention: Mention) -> Check:
+        hedge = self._scope.hedge(mention.start)
+        if (hedge is not None) == wanted:
+            return Check(True)
+        return Check(False, frozenset() if hedge is None else frozenset({hedge}), _yes(hedge is not None))
 
-    def _time_and_party(self, condition: Condition, mention: Mention) -> set[int] | None:
-        if condition.dated is not None and self._dated(mention) != condition.dated:
-            return None
-        if condition.own_side is not None and self._own_side(mention) != condition.own_side:
-            return None
-        return set()
-
-    def _own_side(self, mention: Mention) -> bool:
-        """Whether who asks for the withdrawal is the force's own side."""
-        for i in self._governing(mention, ("demand", "wish")):
-            window = range(
-                max(self._doc[i].sent.start, i - _PARTY_REACH), min(i + _PARTY_REACH, mention.start)
-            )
-            parties = self._forces.named(window)
-            return bool(parties) and all(e.code == mention.force for e in parties)
-        return False
-
-    def _dated(self, mention: Mention) -> str | None:
-        """Whether the date in the mention's own phrase or clause lies before or after publication."""
-        time = self.time_of(mention)
-        published = self._context.said_at(self._context.analysis.starts[mention.start])
-        if time is None or time.span is None or published is None or is_vague(time):
-            return None
-        if time.span.end is not None and time.span.end < published:
-            _, phrase_end = self._context.analysis.span_of(self._doc[i] for i in mention.phrase)
-            return "past" if time.start < phrase_end else None
-        if time.span.start is not None and time.span.start > published:
-            return "future"
-        return "future" if time.span.end is not None and time.span.start is None else None
-
-    def is_future(self, mention: Mention) -> bool:
-        """Whether the anchor or what begins it is in the future tense."""
-        if self._scope.tense(mention.start) is Tense.FUTURE:
-            return True
-        return any(
-            self._scope.tense(i) is Tense.FUTURE for i in self._governing(mention, ("begin", "happen"))
+    def _near(self, wanted: Concepts, mention: Mention) -> Check:
+        region = self._surroundings.region(mention)
+        found = (
+            self._surroundings.permanence(mention)
+            if concept == "permanent"
+            else self._context.has_concept(region, concept)
+            for concept in wanted
         )
+        fitting = next((i for i in found if i is not None), None)
+        return Check(False) if fitting is None else Check(True, frozenset({fitting}))
 
-    def time_of(self, mention: Mention) -> TimeExpression | None:
-        """The temporal expression that belongs to the mention: in its phrase, else in its clause."""
-        for indices in (mention.phrase, self._scope.clause(mention.start)):
-            if not len(indices):
-                continue
-            start, end = self._context.analysis.span_of(self._doc[i] for i in indices)
-            inside = [t for t in self._context.times if start <= t.start < end and _can_be_of_claim(t)]
-            if inside:
-                return inside[0]
-        return None
+    def _not_near(self, wanted: Concepts, mention: Mention) -> Check:
+        region = self._surroundings.region(mention)
+        found = (self._context.has_concept(region, concept) for concept in wanted)
+        against = next((i for i in found if i is not None), None)
+        if against is None:
+            return Check(True)
+        return Check(False, frozenset({against}), self._carried(against, wanted))
+
+    def _topic(self, wanted: Any, mention: Mention) -> Check:
+        return Check(self._surroundings.has_topic(wanted, mention))
+
+    def _dated(self, wanted: str, mention: Mention) -> Check:
+        dated = self._surroundings.dated(mention)
+        return Check(dated == wanted, found=dated or "")
+
+    def _own_side(self, wanted: bool, mention: Mention) -> Check:
+        own_side = self._surroundings.own_side(mention)
+        return Check(own_side == wanted, found=_yes(own_side))
 
 
-def is_vague(time: TimeExpression) -> bool:
-    """Whether a time names no date: in the coming months, in a few days, for years."""
-    return time.is_duration or (time.role == "within" and time.duration_days is None)
+def _yes(flag: bool) -> str:
+    return "true" if flag else "false"
 
 
-def _can_be_of_claim(time: TimeExpression) -> bool:
-    return time.span is not None or (time.duration_days is not None and not time.is_duration)
+# The order is that of judging.
+_CHECKS: Mapping[str, Callable[[Judge, Any, Mention], Check]] = {
+    "concept": Judge._concept,
+    "form": Judge._form,
+    "named": Judge._named,
+    "negated": Judge._negated,
+    "subject_of_past": Judge._subject_of_past,
+    "headline": Judge._headline,
+    "existential": Judge._existential,
+    "permanent_negated": Judge._permanent_negated,
+    "tense": Judge._tense,
+    "not_under": Judge._not_under,
+    "under": Judge._under,
+    "under_negated": Judge._under_negated,
+    "under_future": Judge._under_future,
+    "under_present": Judge._under_present,
+    "counted": Judge._counted,
+    "hedged": Judge._hedged,
+    "near": Judge._near,
+    "not_near": Judge._not_near,
+    "topic": Judge._topic,
+    "dated": Judge._dated,
+    "own_side": Judge._own_side,
+}
+
+
+def set_keys(condition: Condition) -> dict[str, Any]:
+    """The keys of a condition that say something, with their values, in the order of judging."""
+    values = ((key, getattr(condition, key)) for key in _CHECKS)
+    return {key: value for key, value in values if value is not None and value != ()}

@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimcheck.claims.geography import Entity, Geography, Role
-from claimcheck.claims.lexicon import Hit, Lexicon
+from claimcheck.claims.lexicon import Hit, Lexicon, is_verb, keys
 from claimcheck.claims.scope import Scope
-from claimcheck.language.dates import TimeExpression, find_times
+from claimcheck.language.dates import Statement, TimeExpression, find_times
 from claimcheck.language.numbers import Quantity, find_quantities
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from claimcheck.claims.rulepack import RulePacks
     from claimcheck.language.bridge import Analysis
@@ -26,9 +25,10 @@ if TYPE_CHECKING:
 PLACE_PREPOSITIONS = frozenset({"من", "في", "ب", "داخل", "خارج", "الي", "عن", "فوق", "علي", "وسط", "عبر"})
 _DATELINE = re.compile(r"^\[(\d{4}-\d{2}-\d{2})\]", re.MULTILINE)
 # What stands behind these is the place that is left: مغادرة السنغال.
-LEFT_BEHIND = frozenset({"غادر", "مغادرة"})
+_LEAVING_VERBS = ("غادر", "ترك", "اخلي")
+_LEAVING_NOUNS = frozenset({"مغادرة", "ترك", "اخلاء"})
 _DIRECTIONS = frozenset(
-    "شمال جنوب شرق غرب شمالي جنوبي شرقي غربي محيط اراضي جمهورية دولة مملكة كل كامل وسط مدينة بلدة"
+    "حدود شمال جنوب شرق غرب شمالي جنوبي شرقي غربي محيط اراضي جمهورية دولة مملكة كل كامل وسط مدينة بلدة"
     " محافظة اقليم منطقة ولاية عموم انحاء ارجاء".split()
 )
 _TERRITORY = frozenset({"اراضي", "الاراضي", "ارض", "حدود", "مدن", "قواعد", "محافظة"})
@@ -72,8 +72,21 @@ class Context:
 
     @cached_property
     def hits(self) -> dict[str, list[Hit]]:
-        """The concepts of the lexicon, by name."""
-        return self.resources.lexicon.find(self.doc)
+        """The concepts of the lexicon, by name; an obligation («على القوات …») is a demand."""
+        found = self.resources.lexicon.find(self.doc)
+        forces = {hit.start for hit in found.get("force", ())}
+        obligations = [Hit("demand", i, i + 1) for i in self.scope.obligations if self._obliges(i, forces)]
+        found["demand"] = sorted([*found.get("demand", ()), *obligations], key=lambda hit: hit.start)
+        return found
+
+    def _obliges(self, i: int, forces: set[int]) -> bool:
+        """Whether على lays its duty on a force or its country: على القوات, على إيران, عليها سحب."""
+        if i + 3 >= len(self.doc):
+            return False
+        following = i + 2 if self.doc[i + 1].norm_ in ("كل", "جميع") else i + 1
+        if self.doc[following].pos_ == "PRON":
+            return self.doc[following + 1].pos_ == "NOUN" or self.doc[following + 1].norm_ == "ان"
+        return following in forces or following in self.entity_at
 
     @cached_property
     def _concepts_at(self) -> dict[int, dict[str, Hit]]:
@@ -115,12 +128,11 @@ class Context:
 
         In a bulletin whose posts carry their own dates, relative times are anchored to these.
         """
-        found: list[TimeExpression] = []
-        bounds = [0, *(start for start, _ in self._datelines), len(self.analysis.text)]
-        for start, end in pairwise(bounds):
-            times = find_times(self.analysis.text[start:end], self.said_at(start))
-            found += [replace(t, start=t.start + start, end=t.end + start) for t in times]
-        return found
+        ends = [*(start for start, _ in self._datelines[1:]), len(self.analysis.text)]
+        posts = [
+            Statement(start, end, said) for (start, said), end in zip(self._datelines, ends, strict=False)
+        ]
+        return find_times(self.analysis.text, self.published, posts)
 
     @cached_property
     def _datelines(self) -> list[tuple[int, date]]:
@@ -165,16 +177,28 @@ class Context:
             return ending is not None and ending.can_be_place and self.is_place(ending)
         if entity.role is Role.CAPITAL:
             return before.norm_ in ("في", "داخل")
-        if before.lemma_ in LEFT_BEHIND or j < entity.start - 1:
+        if j < entity.start - 1 or is_left_behind(before) or self._is_left(entity):
             return True
         if before.norm_ == "من" and self._is_origin(j):
             return False
         return before.norm_ in PLACE_PREPOSITIONS
 
+    def _is_left(self, entity: Entity) -> bool:
+        """Whether the entity is the object of a verb of leaving: تغادر القوات الفرنسية النيجر."""
+        token = self.doc[entity.start]
+        if token.dep_.startswith("nsubj"):
+            return False
+        clause = range(max(self.scope.clause_starts[token.i], token.i - 5), token.i)
+        verb = next((i for i in reversed(clause) if is_left_behind(self.doc[i])), None)
+        if verb is None:
+            return False
+        subject = self.doc[verb + 1 : token.i]
+        return len(subject) > 1 and subject[-1].pos_ in ("ADJ", "PRON", "X") and subject[0].pos_ != "ADP"
+
     def _is_origin(self, i: int) -> bool:
         """Whether «من» at word ``i`` says whose soldiers they are: ألف جندي من فرنسا, أتت قوات من إسبانيا."""
         clause = range(self.scope.clause_starts[i], i)
-        if self.has_any(clause, ("leave", "remove", "redeploy", "rid", "end")):
+        if self.has_any(clause, ("leave", "remove", "redeploy", "rid", "end", "bring_back")):
             return False
         nearest = range(max(clause.start, i - 3), i)
         return self.has_any(nearest, ("soldier", "force")) or self.has_any(clause, ("arrive",))
@@ -193,6 +217,11 @@ class Context:
         """The place that the article is mostly about, if it is not the one to be excluded."""
         weights = {code: n for code, n in self._place_weights.items() if code != excluding}
         return max(weights, key=lambda code: (weights[code], code)) if weights else None
+
+
+def is_left_behind(word: Token) -> bool:
+    """Whether what stands right behind a word is the place that is left: غادروا السنغال."""
+    return bool(keys(word) & _LEAVING_NOUNS) or any(is_verb(word, v) for v in _LEAVING_VERBS)
 
 
 def _is_date(text: str) -> bool:

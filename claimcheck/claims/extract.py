@@ -9,12 +9,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from claimcheck.claims.attribution import Attribution
-from claimcheck.claims.conditions import Judge, is_vague
+from claimcheck.claims.conditions import Judge
 from claimcheck.claims.context import Context, Resources
 from claimcheck.claims.mentions import Mention, MentionFinder
 from claimcheck.claims.model import Claim, Kind, Span, TimeSpan, TroopNumber
+from claimcheck.claims.surroundings import Surroundings, is_vague
 from claimcheck.claims.troops import TroopFinder
-from claimcheck.language.dates import TimeRole
+from claimcheck.language.dates import TimeRole, lasting
 
 if TYPE_CHECKING:
     from claimcheck.articles.model import Article
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _ID_LENGTH = 16
 _DATED_KINDS = frozenset({Kind.WITHDRAWAL_AGREED, Kind.WITHDRAWAL_PLANNED, Kind.WITHDRAWAL_UNDERWAY})
+_LASTING_KINDS = frozenset({Kind.TIMETABLE_DURATION, Kind.PRESENCE_CONTINUING, Kind.PRESENCE_PERMANENT})
 _DATING_ROLES = frozenset({TimeRole.POINT, TimeRole.DEADLINE, TimeRole.WITHIN})
 DATED_RULE = "timetable-set-by-date"
 
@@ -67,7 +69,8 @@ class _Run:
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._judge = Judge(context)
+        self._surroundings = Surroundings(context)
+        self._judge = Judge(context, self._surroundings)
         self._mentions = MentionFinder(context)
 
     def findings(self) -> Iterator[_Finding]:
@@ -88,11 +91,16 @@ class _Run:
                 yield finding
 
     def _first(self, rules: Iterable[ExtractionRule], mention: Mention) -> _Finding | None:
+        if self._context.scope.is_question(mention.start):
+            return None
         for rule in rules:
             for condition in rule.when:
-                words = self._judge.judge(condition, mention)
-                if words is not None:
-                    return _Finding(rule.id, rule.kind, mention, words, time=self._judge.time_of(mention))
+                verdict = self._judge.judge(condition, mention)
+                if verdict.holds:
+                    time = self._surroundings.time_of(mention)
+                    if time is None and rule.kind in _LASTING_KINDS:
+                        time = self._surroundings.duration_of(mention)
+                    return _Finding(rule.id, rule.kind, mention, verdict.words, time=time)
         return None
 
     def _dated(self, finding: _Finding) -> _Finding | None:
@@ -105,7 +113,7 @@ class _Run:
             return None
         if time.span is not None and time.span.end is not None and published is not None:
             over = time.span.end < published
-            announced = self._judge.is_future(finding.mention) or time.role is TimeRole.DEADLINE
+            announced = self._surroundings.is_future(finding.mention) or time.role is TimeRole.DEADLINE
             if over and not announced:
                 return None
         words = {t.i for t in self._context.analysis.tokens_in(time.start, time.end)}
@@ -118,7 +126,7 @@ class _Run:
             word = finder.is_change(found)
             rule = count if word is None else change
             words = frozenset() if word is None else frozenset({word})
-            time = self._judge.time_of(found.mention)
+            time = self._surroundings.time_of(found.mention)
             yield _Finding(rule.id, rule.kind, found.mention, words, found.number, time)
 
 
@@ -212,9 +220,11 @@ _ECHO_SHARE = 0.6
 
 def _time(context: Context, finding: _Finding, said: date | None) -> TimeSpan | None:
     """When the thing happens; what has not happened yet cannot have happened before it was said."""
-    span = None if finding.time is None else finding.time.span
-    if span is None:
+    if finding.time is None:
         return None
+    span = finding.time.span
+    if span is None:
+        return None if said is None or finding.kind not in _LASTING_KINDS else lasting(finding.time, said)
     over = said is not None and span.end is not None and span.end <= said
     if over and finding.kind not in _PAST_KINDS:
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from claimcheck.claims.rulepack import GeographyPack
 
 _FIRST_AND_SECOND_PERSON = frozenset({"نا", "ي", "كم", "ك"})
+_SOLDIERS = frozenset({"قوة", "قوات", "جندي", "جنود", "عناصر"})
+# غير السورية: of whoever is not of that country.
+_FOREIGN = "foreign"
 _OWN_COUNTRY = frozenset({"بلاد", "بلد", "دولة", "حكومة"})
 
 
@@ -96,9 +99,9 @@ class Geography:
     def find(self, doc: Doc) -> list[Entity]:
         """The entities of a document, in order, the longest where several begin together.
 
-        بلاده and حكومتها are among them: they name the country of the first person or body that
-        is named by its adjective in their sentence, else the last country there that no
-        preposition governs; without one, the country that the last such phrase meant.
+        بلاده and حكومتها are among them: they name the country of the last person or body that is
+        the subject of a verb in their sentence, else of the first named there, else the last
+        country there that no preposition governs; without one, what the last such phrase meant.
         """
         found: list[Entity] = []
         own: str | None = None
@@ -110,6 +113,8 @@ class Geography:
             if best is None and _is_own_country(token):
                 own = self._own_country(doc, [e for e in found if e.start >= token.sent.start]) or own
                 best = Entity(own, Role.NAME, token.i, token.i + 2) if own else None
+            if best and best.role is Role.ADJECTIVE and token.i and token.nbor(-1).norm_ == "غير":
+                best = replace(best, code=_FOREIGN)
             if best:
                 found.append(best)
                 behind = best.end
@@ -123,6 +128,9 @@ class Geography:
             if not e.start or doc[e.start - 1].pos_ != "ADP"
         ]
         bodies = [e for e in countries if e.role in (Role.ADJECTIVE, Role.ACTOR)]
+        subjects = [e for e in bodies if _is_subject(doc, e)]
+        if subjects:
+            return subjects[-1].code
         if bodies:
             return bodies[0].code
         return countries[-1].code if countries else None
@@ -163,6 +171,15 @@ class Geography:
 def _precedence(name: _Name) -> tuple[int, bool, bool, str]:
     """The longer name first; a name before an adjective of the same letters."""
     return len(name.words), name.role is not Role.ADJECTIVE, name.role is Role.NAME, name.code
+
+
+def _is_subject(doc: Doc, entity: Entity) -> bool:
+    """Whether a person or body, not soldiers, is the subject of a verb: الوزير التركي, ترامب."""
+    token = doc[entity.start]
+    head = token.head if entity.role is Role.ADJECTIVE else token
+    if not keys(head).isdisjoint(_SOLDIERS):
+        return False
+    return head.dep_.startswith("nsubj")
 
 
 def _is_own_country(token: Token) -> bool:

@@ -94,8 +94,11 @@ class Lexicon:
         }
 
     def _candidates(self, token: Token) -> Iterable[_Term]:
+        # The lemma of a verb is no noun (وقف of وقفت), but it may begin a phrase (أعاد نشر).
+        conjugated = token.pos_ == "VERB" and token.morph.get("Aspect", [])
         for key in keys(token):
-            yield from self._nouns.get(key, ())
+            as_noun = not conjugated or key in noun_keys(token.norm_)
+            yield from (t for t in self._nouns.get(key, ()) if as_noun or len(t.words) > 1)
         if token.pos_ in VERBAL:
             for index in self._verbs_of(token.norm_, token.lemma_):
                 yield self._verbs[index]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from claimcheck.claims.context import Context
 from claimcheck.claims.forces import ForceFinder
 from claimcheck.claims.geography import Role
-from claimcheck.claims.lexicon import Hit
+from claimcheck.claims.lexicon import Hit, is_verb
 from claimcheck.claims.places import PlaceFinder
 from claimcheck.claims.scope import RELATIVES
 
@@ -20,7 +20,10 @@ _PHRASE_REACH = 11
 _SUBJECT_REACH = 9
 _ANTECEDENT_REACH = 4
 _ATTRIBUTE_REACH = 3
+_OBJECT_REACH = 4
 _STOP_MARKS = frozenset("،؛:.!؟?()-…")
+# These belong to a number in a phrase: بما يتراوح بين ألفين وثلاثة آلاف جندي.
+_COUNTING_VERBS = ("تراوح", "قارب", "ناهز", "زاد", "بلغ", "تجاوز")
 _COUNTRY = frozenset({"البلد", "البلاد", "المنطقة", "بلاد"})
 
 
@@ -91,7 +94,7 @@ class MentionFinder:
 
     def _is_ruled_out(self, anchor: Anchor, hit: Hit, phrase: range, around: range) -> bool:
         remainder = hit.start > 0 and self._doc[hit.start - 1].norm_ in ("ما", "من")
-        if hit.concept == "stay" and remainder:  # ما تبقى من القوات
+        if hit.concept == "stay" and (remainder or self._has_predicate(hit)):  # ما تبقى من القوات
             return True
         has_any = self._context.has_any
         if "not_a_place" in anchor.unless and has_any(self._complement(hit, phrase), ["not_a_place"]):
@@ -102,6 +105,16 @@ class MentionFinder:
             return True
         return bool(anchor.besides) and not has_any(phrase, anchor.besides)
 
+    def _has_predicate(self, hit: Hit) -> bool:
+        """سنبقى مركزين, سيبقى جنديا: "remain" with what it says of its subject, no staying."""
+        if hit.end >= len(self._doc) or not hit.verb:
+            return False
+        token = self._doc[hit.end]
+        if token.norm_.startswith("ال") or token.pos_ not in ("ADJ", "NOUN", "X"):
+            return False
+        accusative = "Acc" in token.morph.get("Case", []) and token.norm_.endswith("ا")
+        return accusative or (token.pos_ != "NOUN" and token.norm_.endswith(("ا", "ين")))
+
     def _has_argument(
         self, anchor: Anchor, hit: Hit, form: Literal["verb", "noun"], around: range, force: str | None
     ) -> bool:
@@ -109,6 +122,8 @@ class MentionFinder:
         if not anchor.argument:
             return True
         others = [i for i in around if not hit.start <= i < hit.end]
+        if (form == "verb" and self._has_other_subject(hit)) or self._has_other_object(hit, anchor):
+            return False
         if self._context.has_any(others, anchor.argument):
             return True
         if any(self._stands_for_soldiers(i) for i in others):
@@ -125,6 +140,34 @@ class MentionFinder:
         if self._context.has_any(clause, anchor.argument):
             return True
         return self._definite(hit) and self._forces.before(hit.start) is not None
+
+    def _has_other_subject(self, hit: Hit) -> bool:
+        """Whether who goes or stays is something else: يبقى التحدي الأبرز أمام القوات."""
+        if hit.concept not in ("leave", "stay") or self._context.scope.is_first_person(hit.start):
+            return False
+        for child in self._doc[hit.start].children:
+            if not child.dep_.startswith("nsubj") or child.pos_ != "NOUN":
+                continue
+            words = range(child.left_edge.i, child.right_edge.i + 1)
+            forces = any(e.can_be_force for e in self._context.entities_in(words))
+            soldiers = self._context.has_any(words, ("force", "soldier", "presence", "military"))
+            number = any(t.pos_ == "NUM" for t in self._doc[words.start : words.stop])
+            return not (forces or soldiers or number)
+        return False
+
+    def _has_other_object(self, hit: Hit, anchor: Anchor) -> bool:
+        """Whether what is withdrawn is something else: سحب الدعوة من القوات."""
+        if hit.concept != "remove":
+            return False
+        for i in range(hit.end, min(hit.end + _OBJECT_REACH, self._sentence_end(hit.start))):
+            token = self._doc[i]
+            if token.pos_ == "ADP" and token.norm_ == "من":
+                return i > hit.end
+            if token.pos_ in ("VERB", "PUNCT") or i in self._context.entity_at:
+                return False
+            if self._context.has_any([i], (*anchor.argument, "force", "soldier", "base", "mission")):
+                return False
+        return False
 
     def _stands_for_soldiers(self, i: int) -> bool:
         """الأميركيين without a noun before it: the soldiers of that country."""
@@ -198,7 +241,8 @@ class MentionFinder:
         possessor = self._forces.possessor(around)
         code = force or possessor or self._forces.before(hit.start) or self._forces.first()
         named = force is not None or possessor is not None or self._forces.is_ours(around)
-        place, area = self._places.find(hit.start, phrase, force)
+        named_place, area = self._places.find(hit.start, phrase, force)
+        place = named_place or self._context.main_place(excluding=code)
         if code is not None and code == place and force is None:
             code = self._forces.other_than(place, hit.start)
         return Mention(hit.concept, form, hit.start, hit.end, phrase, code, named, place, area)
@@ -209,7 +253,8 @@ class MentionFinder:
         end = hit.end
         for i in range(hit.end, limit):
             token = self._doc[i]
-            if token.text in _STOP_MARKS or (token.pos_ == "VERB" and i > hit.end + 1):
+            counts = any(is_verb(token, v) for v in _COUNTING_VERBS)
+            if token.text in _STOP_MARKS or (token.pos_ == "VERB" and i > hit.end + 1 and not counts):
                 break
             if token.norm_ in RELATIVES or (token.norm_ in ("حيث", "بينما", "فيما", "ان") and i > hit.end):
                 break

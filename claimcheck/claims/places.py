@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.claims.context import LEFT_BEHIND, Context
+from claimcheck.claims.context import Context, is_left_behind
 from claimcheck.claims.geography import Entity, Role
 
 _THE_COUNTRY = frozenset({"البلاد", "هنا"})
+_THE_AREA = "المنطقة"
 _THERE = frozenset({"هناك", "البلد"})
 
 
@@ -29,18 +30,26 @@ class PlaceFinder:
         for indices in (phrase, self._context.scope.clause(anchor), behind, before):
             found = self._context.entities_in(indices)
             places = [e for e in found if self._context.is_place(e)]
-            if indices is phrase and self._doc[anchor].lemma_ in LEFT_BEHIND:
+            if indices is phrase and is_left_behind(self._doc[anchor]):
                 places += [e for e in found if e.role is Role.NAME and e not in places]
             if indices is not phrase:
-                places = [e for e in places if e.code != force]
+                places = [e for e in places if e.code != force and e.role is not Role.REGION]
             if places:
-                return self._joined(places, indices)
+                return self._joined([self._meant(e) for e in places], indices)
             if indices is phrase:
                 if any(self._doc[i].norm_ in _THE_COUNTRY for i in indices):
                     return self._host(anchor, force), None
                 if any(self._doc[i].norm_ in _THERE for i in indices):
                     return self._spoken_of(anchor, force), None
-        return self._context.main_place(excluding=force), None
+        return None, None
+
+    def _meant(self, entity: Entity) -> Entity:
+        """المنطقة is what its sentence has named before, if it has, and the region otherwise."""
+        if self._doc[entity.start].norm_ != _THE_AREA:
+            return entity
+        before = range(self._doc[entity.start].sent.start, entity.start)
+        named = [e for e in self._context.entities_in(before) if self._context.is_place(e)]
+        return named[-1] if named else entity
 
     def _host(self, anchor: int, force: str | None) -> str | None:
         """Which country البلاد is: the one whose parliament or president is spoken of."""

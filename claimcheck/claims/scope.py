@@ -24,15 +24,24 @@ if TYPE_CHECKING:
 _CLAUSE_MARKS = frozenset("،؛:.!؟?;()[]…-")
 _CLAUSE_WORDS = frozenset({"حيث", "بينما", "فيما", "لكن", "غير ان", "كما", "الا", "حين", "عندما", "اذ"})
 RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين", "اللواتي"})
-_EXISTENTIAL = tuple(fold(v) for v in ("وجد", "كان", "تم", "جرى", "عاد", "بات", "أصبح", "صار", "ظهر"))
-# Behind these a noun only says when, or what something is about: بعد الانسحاب, بشأن الانسحاب.
-_ADJUNCT = frozenset(
-    "خصوص شان حول ازاء تجاه بخصوص بشان بعد قبل عقب منذ اثر اثناء خلال رغم وسط ظل اعقاب حتي عند قبيل".split()
+_EXISTENTIAL = tuple(
+    fold(v) for v in ("وجد", "كان", "تم", "جرى", "عاد", "بات", "أصبح", "صار", "ظهر", "ملك", "امتلك", "توفر")
 )
+# Behind these a noun only says when, or what something is about: بعد الانسحاب, بشأن الانسحاب.
+_ABOUT = frozenset("خصوص شان حول بخصوص بشان".split())
+_ADJUNCT = frozenset("ازاء تجاه بعد قبل عقب منذ اثر اثناء خلال رغم وسط ظل اعقاب حتي عند قبيل".split())
 # لم يعد: the jussive of عاد, "there is no longer".
 _NO_LONGER = frozenset({"يعد", "تعد", "نعد", "يعودوا"})
+# Before an imperfect: أن تنسحب, لتنسحب, كي تنسحب.
+_SUBJUNCTIVE_PARTICLES = frozenset({"ان", "بان", "ل", "كي", "لكي", "حتي", "الا"})
+# لا … سوى, "nothing but": what follows is affirmed.
+_INTERROGATIVES = frozenset({"هل", "لماذا", "متي", "كيف", "اين", "لم"})
+_EXCEPTIVES = frozenset({"سوي", "الا"})
 # Behind these stands who has it, not what there is: ليس للجيش وجود.
 _OWNING = frozenset({"ل", "لدي", "عند", "في", "ب"})
+_LONGEST_INTERVAL = 5
+# بعد عامين من الانسحاب, بعد عامين على الانسحاب.
+_INTERVAL_OPENINGS = {"من": ("بعد", "قبل", "منذ", "عقب"), "علي": ("بعد",)}
 _SHORTEST_UNKNOWN_VERB = 4
 _REACH = 14
 _NEGATION_REACH = 9
@@ -40,11 +49,12 @@ _MAX_ANCESTORS = 6
 
 
 class Tense(StrEnum):
-    """When a verb places its event."""
+    """When a verb places its event; the subjunctive («أن تنسحب») leaves that to what governs it."""
 
     PAST = "past"
     PRESENT = "present"
     FUTURE = "future"
+    SUBJUNCTIVE = "subjunctive"
 
 
 @dataclass(frozen=True)
@@ -109,7 +119,9 @@ class Scope:
 
         These are its ancestors in the tree and what precedes it in its clause.
         """
-        if i and i != self.clause_starts[i] and self.doc[i - 1].norm_ in _ADJUNCT:
+        if i != self.clause_starts[i] and self.doc[i - 1].norm_ in _ABOUT:
+            return [i - 2] if i > 1 else []
+        if self.is_adjunct(i):
             return []
         found = dict.fromkeys(self.ancestors(i))
         start = max(self.clause_starts[i], i - _REACH)
@@ -119,6 +131,22 @@ class Scope:
             sentence = self.doc[i].sent.start
             found.update({j: None for j in range(sentence, start) if self.doc[j].pos_ == "VERB"})
         return sorted(found, key=lambda j: (abs(i - j), j))
+
+    def is_adjunct(self, i: int) -> bool:
+        """Whether a noun only says when something else is: بعد الانسحاب, بعد عامين من الانسحاب."""
+        if i == self.clause_starts[i]:
+            return False
+        if self.doc[i - 1].norm_ in _ADJUNCT:
+            return True
+        openings = _INTERVAL_OPENINGS.get(self.doc[i - 1].norm_)
+        if openings is None:
+            return False
+        for j in range(i - 2, max(self.clause_starts[i], i - _LONGEST_INTERVAL) - 1, -1):
+            if self.doc[j].norm_ in openings:
+                return j < i - 2
+            if self.doc[j].pos_ not in ("NUM", "NOUN", "ADJ"):
+                return False
+        return False
 
     def _continues_complement(self, i: int) -> bool:
         """Whether the clause of word ``i`` is a further complement: … وأن يبدأ."""
@@ -139,9 +167,32 @@ class Scope:
             in_relative_clause |= token.dep_.startswith("acl")
             # A conjunct shares its sibling's governors, but is not governed by the sibling.
             shared = token.dep_.startswith("conj")
+            if token.dep_.startswith("advcl") and self._opens_aside(token.i):
+                return
             if not shared and (head.pos_ == "VERB" or not in_relative_clause):
                 yield head.i
             token = head
+
+    def _opens_aside(self, i: int) -> bool:
+        """Whether word ``i`` is in a clause beside its main clause: فيما تحدث الرئيس."""
+        return self.doc[self.clause_starts[i]].norm_ in _CLAUSE_WORDS
+
+    def is_question(self, i: int) -> bool:
+        """Whether it is asked, not said: لماذا لا تنسحب القوات؟, ما إذا كانت ستنسحب."""
+        start = self.clause_starts[i]
+        for j in range(i - 1, start - 1, -1):
+            token = self.doc[j]
+            if token.norm_ == "ما" and self.doc[j + 1].norm_ == "اذا":
+                return True
+            if token.norm_ in _INTERROGATIVES and self._asks(token.i):
+                return True
+            if token.pos_ == "SCONJ":
+                return False
+        return False
+
+    def _asks(self, i: int) -> bool:
+        end: int = self.doc[i].sent.end
+        return any(t.text in ("؟", "?") for t in self.doc[max(i, end - 3) : end])
 
     @cached_property
     def negations(self) -> dict[int, Negation]:
@@ -172,6 +223,17 @@ class Scope:
         opens = token.i == self.clause_starts[token.i] or token.nbor(-1).norm_ in ("و", '"')
         return opens and following.pos_ == "VERB" and "Perf" in following.morph.get("Aspect", [])
 
+    @cached_property
+    def obligations(self) -> tuple[int, ...]:
+        """Where «على» opens a clause and so lays a duty on what follows: على القوات أن تغادر."""
+        return tuple(t.i for t in self.doc if t.norm_ == "علي" and self._opens_statement(t.i))
+
+    def _opens_statement(self, i: int) -> bool:
+        if i == self.clause_starts[i] or self.doc[i].is_sent_start:
+            return True
+        before = self.doc[i - 1]
+        return before.text in _CLAUSE_MARKS or before.text == '"' or before.norm_ in ("و", "ان", "انه", "كان")
+
     def _target(self, negator: Token) -> int | None:
         """The verb or noun that a negator negates.
 
@@ -184,6 +246,8 @@ class Scope:
         existential = negator.norm_.startswith(("ليس", "لست"))
         for j in range(negator.i + 1, min(end, negator.i + 1 + limit)):
             token = self.doc[j]
+            if token.norm_ in _EXCEPTIVES:
+                return None
             if token.pos_ == "ADV" and adverb is None:
                 adverb = j
             if self.is_existential(token):
@@ -259,7 +323,7 @@ class Scope:
             return Tense.PAST
         if token.norm_[:2] in ("سي", "ست", "سن", "سا") and len(token.norm_) > 4 and "Perf" not in aspect:
             return Tense.FUTURE
-        return Tense.PRESENT
+        return Tense.SUBJUNCTIVE if previous in _SUBJUNCTIVE_PARTICLES else Tense.PRESENT
 
     def is_first_person(self, i: int) -> bool:
         """Whether a word is a verb of the first person: ننسحب, طالبنا."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from claimcheck.language.numbers import Quantity
 
 _BEFORE = 7
+_LARGEST_ARMY = 3_000_000
 # How many words back an elliptical number may refer to soldiers.
 _MEMORY = 40
 _BEHIND = 5
@@ -69,7 +70,7 @@ class TroopFinder:
         soldier = self._soldier(quantity, start, end)
         part = self._is_part(start) and previous is not None and previous.mention.start >= sentence.start - 60
         elliptical = self._nationality(end) and (part or self._speaks_of_soldiers(start))
-        counted = self._counted_before(start, sentence.start)
+        counted = None if self._counts_others(quantity) else self._counted_before(start, sentence.start)
         if soldier is None and not elliptical and counted is None:
             return None
         around = range(max(sentence.start, clause.start - 1, start - 9), min(end + 4, sentence.end))
@@ -102,8 +103,18 @@ class TroopFinder:
             return following
         return None
 
+    @staticmethod
+    def _counts_others(quantity: Quantity) -> bool:
+        """Whether the number has a noun of its own, or is beyond the size of any army."""
+        return quantity.noun is not None or (quantity.high or quantity.low or 0) > _LARGEST_ARMY
+
     def _is_part(self, start: int) -> bool:
-        return any(t.norm_ in _PARTITIVES for t in self._doc[max(0, start - 3) : start])
+        for token in reversed(self._doc[max(0, start - 3) : start]):
+            if token.norm_ in _PARTITIVES:
+                return True
+            if token.pos_ in ("NOUN", "VERB"):
+                return False
+        return False
 
     def _nationality(self, end: int) -> bool:
         """2500 أميركي, 2500 من الأميركيين."""
@@ -140,6 +151,12 @@ class TroopFinder:
         token = self._doc[i]
         return is_verb(token, "نشر") and self._context.scope.tense(i) is Tense.PRESENT
 
+    def _goes(self, i: int) -> bool:
+        """900 جندي قد يغادرون: a plural verb of leaving right behind the soldiers."""
+        token = self._doc[i]
+        plural = token.norm_.endswith(("ون", "وا"))
+        return token.pos_ == "VERB" and plural and "leave" in self._context.concepts_at(i)
+
     def is_change(self, found: TroopMention) -> int | None:
         """The word that says that the number comes, goes or is sent; None for a bare count."""
         if found.number.source is not None:
@@ -153,6 +170,9 @@ class TroopFinder:
         if before is not None and not self._is_standing_deployment(before):
             return before
         behind = range(found.mention.end, min(found.mention.end + _BEHIND, context.scope.clause_end(start)))
+        leaving = next((i for i in behind if self._goes(i)), None)
+        if leaving is not None:
+            return leaving
         return next(
             (i for i in behind if self._doc[i].lemma_ == "اضافي" or "اضافي" in self._doc[i].norm_), None
         )

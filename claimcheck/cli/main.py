@@ -1,43 +1,26 @@
-"""The command group: commands are imported when they are called, so that help is instant."""
+"""The command group, and what becomes of errors."""
 
 from __future__ import annotations
 
-import importlib
 import sys
 from typing import Any
 
 import click
 
 from claimcheck import __version__
+from claimcheck.cli.lazy import LazyGroup
 from claimcheck.errors import ClaimcheckError, ExitStatus
 
-# Each command with its one-line help, so that listing them imports none of them.
 COMMANDS = {
     "extract": "Print the claims of articles.",
     "model": "Show, train or download the Arabic model.",
     "report": "Report the claims and conflicts of articles.",
+    "rules": "Show what the rule packs do.",
 }
 
 
-class LazyGroup(click.Group):
-    """A group that imports ``claimcheck.cli.NAME`` and takes its ``command`` when it is needed."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """The names of the commands."""
-        return sorted(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of that name, None if there is none."""
-        if cmd_name not in COMMANDS:
-            return None
-        module = importlib.import_module(f"claimcheck.cli.{cmd_name}")
-        command: click.Command = module.command
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """List the commands without importing them."""
-        with formatter.section("Commands"):
-            formatter.write_dl(sorted(COMMANDS.items()))
+class _Main(LazyGroup):
+    """The group of all commands; what they raise becomes a message and an exit status."""
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run, and turn claimcheck's errors into a message and an exit status."""
@@ -56,7 +39,12 @@ class LazyGroup(click.Group):
             sys.exit(ExitStatus.ERROR)
 
 
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=_Main,
+    package="claimcheck.cli",
+    helps=COMMANDS,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(__version__, prog_name="claimcheck")
 def main() -> None:
     """Find contradictory claims about troop withdrawals in Arabic news.

@@ -7,12 +7,15 @@ from claimcheck.language.date_tables import (
     APPROXIMATELY,
     DIGIT_WORDS,
     EXACTLY_ONE,
+    FEW,
     HUNDRED_WORDS,
     SEVERAL,
     TEN_MARK,
     TENS_WORDS,
+    THOUSAND_WORDS,
     UNIT_COUNTED,
     UNIT_MANY,
+    UNIT_NAMED,
     UNIT_ONE,
     UNIT_TWO,
     key,
@@ -41,7 +44,7 @@ class LengthReader:
         («من 18 إلى 24 شهرا») the greater length counts.
         """
         index = self._tokens.skip(index, APPROXIMATELY)
-        read = self._counted(index) or self._dual(index)
+        read = self._named(index) or self._counted(index) or self._dual(index)
         if read is None and (after := self._tokens.skip(index, SEVERAL)) > index:
             unit = UNIT_MANY.get(self._tokens.key(after))
             read = (after + 1, Length(unit, None)) if unit else None
@@ -52,7 +55,7 @@ class LengthReader:
         after, length = read
         if self._tokens.key(after) in _OR:
             after, length = self._counted(after + 1) or self._dual(after + 1) or (after, length)
-        after = self._tokens.skip(after, EXACTLY_ONE)
+        after = self._tokens.skip(after, FEW if length.amount is None else EXACTLY_ONE)
         if (end := self._tokens.skip(after, AND_HALF)) > after:
             return end, Length(length.unit, length.amount, half=True)
         return after, length
@@ -67,6 +70,19 @@ class LengthReader:
         word = self._bare(index)
         if word in HUNDRED_WORDS:
             return self._with_rest(index + 1, HUNDRED_WORDS[word])
+        return self._below_hundred(index)
+
+    def year(self, index: int) -> tuple[int, int] | None:
+        """A year in words: «ألفين وأحد عشر», «ألف وتسعمئة وتسعين»."""
+        thousands = THOUSAND_WORDS.get(self._tokens.key(index))
+        if thousands is None:
+            return None
+        hundreds = HUNDRED_WORDS.get(self._bare(index + 1, conjunction=True), 0)
+        after, number = self._with_rest(index + 1 + bool(hundreds), thousands + hundreds)
+        return (after, number) if number % 1000 else None
+
+    def _below_hundred(self, index: int) -> tuple[int, int] | None:
+        tokens, word = self._tokens, self._bare(index)
         if word in TENS_WORDS:
             return index + 1, TENS_WORDS[word]
         digit = DIGIT_WORDS.get(word)
@@ -81,15 +97,21 @@ class LengthReader:
 
     def _with_rest(self, index: int, hundreds: int) -> tuple[int, int]:
         following = self._bare(index, conjunction=True)
-        if following in TENS_WORDS:
-            return index + 1, hundreds + TENS_WORDS[following]
-        return index, hundreds
+        if not following:
+            return index, hundreds
+        with self._tokens.reading(index, following):
+            rest = self._below_hundred(index)
+        return (rest[0], hundreds + rest[1]) if rest else (index, hundreds)
 
     def _bare(self, index: int, *, conjunction: bool = False) -> str:
         word = self._tokens.key(index)
         if conjunction:
             word = word[1:] if word.startswith("و") else ""
         return word.removeprefix(_ARTICLE)
+
+    def _named(self, index: int) -> tuple[int, Length] | None:
+        named = self._tokens.phrase(index, UNIT_NAMED)
+        return (named[0], Length(*named[1])) if named else None
 
     def _counted(self, index: int) -> tuple[int, Length] | None:
         read = self.cardinal(index)
@@ -109,7 +131,10 @@ class LengthReader:
         word = self._tokens.key(index)
         if unit := UNIT_MANY.get(word):
             return index + 1, Length(unit, None)
-        if word == _DECADE and self._tokens.key(index + 2) not in _TIME:
+        halved = self._tokens.skip(index + 1, AND_HALF) > index + 1
+        if word == _DECADE and not halved and self._tokens.key(index + 2) not in _TIME:
+            return None
+        if self._tokens.number(index + 1) is not None:
             return None
         if unit := UNIT_ONE.get(word) or UNIT_COUNTED.get(word):
             return index + 1, Length(unit, 1)

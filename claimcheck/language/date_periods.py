@@ -1,112 +1,71 @@
-"""Reads stretches of the calendar that hang on a month, a year or a part of one."""
+"""Reads years, months and dated days."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
 
-from claimcheck.language.date_months import Month, Year, month_days, season_span
+from claimcheck.language.date_lengths import LengthReader
+from claimcheck.language.date_months import Month, Year, month_days
+from claimcheck.language.date_numeric import numeric_date, short_date
+from claimcheck.language.date_references import Standpoint, reference
 from claimcheck.language.date_tables import (
-    AGES,
-    COUNTED_NOUNS,
-    DECADES,
-    DEFINITE_YEAR_NOUNS,
-    DIRECTIONS,
-    FOLLOWING,
-    GREGORIAN_ERA,
+    BORDERS,
+    FIRST_OF_MONTH,
     HIJRI_ERA,
     HIJRI_MONTHS,
     MONTH_NOUNS,
     MONTHS,
     NAME_MONTHS,
-    NOT_YEAR_AFTER,
-    OF_LAST_CENTURY,
+    NAMED_BY_DATE,
+    NOT_MONTH_BEFORE,
     ORDINALS,
     PARTITIVE,
-    SEASON_NOUNS,
-    SEASONS,
-    THAT,
-    THE_SAME,
     THESE,
     WEAK_MONTHS,
-    YEAR_NOUNS,
     key,
 )
-from claimcheck.language.date_tokens import Tokens
+from claimcheck.language.date_tokens import TokenKind, Tokens
 from claimcheck.language.date_values import (
     Direction,
     Granularity,
     Period,
+    Unit,
     add_months,
     choose_span,
-    year_span,
 )
+from claimcheck.language.date_years import YearReader
 from claimcheck.language.timespan import TimeSpan
 
 _ALTERNATIVE_MARKS = frozenset("/(-")
 _DATE_COMMAS = frozenset("،,/")
+_LINKS = frozenset("/-")
 _ARTICLE = "ال"
 _FROM = key("من")
+_OF_IT = key("منه")
+_THE_MONTH = key("الشهر")
+_NAME_REACH = 7
+# What may stand between a noun and the month of the date that names it.
+_PARTS_OF_DATES = {_FROM, "/", *MONTHS} | {word for ordinal in ORDINALS for word in ordinal.split()}
 
 
 class CalendarReader:
-    """Reads years, months, seasons and dated days of one text.
+    """Reads years, months and dated days of one text.
 
     Attributes:
-        anchor: the day on which the text was published, None if unknown.
-        last_year: the year that the text named last, for «العام نفسه».
+        standpoint: from where relative times count.
+        lengths: reads lengths and the numbers in them.
     """
 
-    def __init__(self, tokens: Tokens, anchor: date | None) -> None:
+    def __init__(self, tokens: Tokens, standpoint: Standpoint) -> None:
         self._tokens = tokens
-        self.anchor = anchor
-        self.last_year: int | None = None
+        self.standpoint = standpoint
+        self.lengths = LengthReader(tokens)
+        self._years = YearReader(tokens, standpoint, self.lengths)
 
     def year(self, index: int, *, bare: bool) -> tuple[int, Year] | None:
-        """A year: «عام 2021», «هذا العام», «العام المقبل», or if ``bare`` a number alone."""
-        tokens = self._tokens
-        if tokens.key(index) in THESE and tokens.key(index + 1) in DEFINITE_YEAR_NOUNS:
-            after = index + 2
-            after += DIRECTIONS.get(tokens.key(after)) is Direction.THIS
-            return self._explicit_year(after) or (after, self._year_from_anchor(0))
-        if tokens.key(index) in THAT and tokens.key(index + 1) in DEFINITE_YEAR_NOUNS:
-            return index + 2, Year(self.last_year)
-        noun = next((h.key for h in tokens.heads(index) if h.key in YEAR_NOUNS and not h.conjunction), None)
-        if noun is None:
-            return self._explicit_year(index) if bare else None
-        if explicit := self._explicit_year(index + 1, after_noun=True):
-            return explicit
-        if noun not in DEFINITE_YEAR_NOUNS or tokens.key(index - 1) in NOT_YEAR_AFTER:
-            return None
-        following = tokens.key(index + 1)
-        if (direction := DIRECTIONS.get(following)) is not None:
-            after = index + 2
-            return self._explicit_year(after) or (after, self._year_from_anchor(int(direction)))
-        if following in THE_SAME:
-            return index + 2, Year(self.last_year)
-        if following in FOLLOWING:
-            return index + 2, Year(None if self.last_year is None else self.last_year + 1)
-        return None
-
-    def _year_from_anchor(self, offset: int) -> Year:
-        return Year(self.anchor.year + offset if self.anchor else None)
-
-    def _explicit_year(self, index: int, *, after_noun: bool = False) -> tuple[int, Year] | None:
-        tokens = self._tokens
-        number = tokens.number(index)
-        if number is None or len(tokens.key(index)) != 4:
-            return None
-        after = index + 1
-        if tokens.key(after) in HIJRI_ERA:
-            return after + 1, Year(number, hijri=True)
-        if tokens.key(after) in GREGORIAN_ERA:
-            return after + 1, Year(number)
-        if not (1900 <= number <= 2099 or (after_noun and 1000 <= number <= 2999)):
-            return None
-        if tokens.key(after) in COUNTED_NOUNS and not (after_noun and tokens.key(after) == _FROM):
-            return None
-        return after, Year(number)
+        """A year; see `YearReader.year`."""
+        return self._years.year(index, bare=bare)
 
     def month_name(self, index: int) -> tuple[int, Month] | None:
         """A month by name, with «شهر» before it and its other name after it, if they are there."""
@@ -132,36 +91,57 @@ class CalendarReader:
 
     def month(self, index: int, *, governed: bool, lean: int) -> tuple[int, Period] | None:
         """A month and its year, or «سبتمبر 11, 2001»."""
+        tokens = self._tokens
         read = self.month_name(index)
         if read is None:
             return None
         after, month = read
-        day = self._tokens.number(after)
+        day = tokens.number(after)
         if day and day <= 31:
-            end = after + 1 + (self._tokens.key(after + 1) in _DATE_COMMAS)
-            if year := self._explicit_year(end):
+            end = after + 1 + (tokens.key(after + 1) in _DATE_COMMAS)
+            if year := self._years.explicit(end):
                 return year[0], self.resolve(month, year[1], day=day)
         end, said, direction = self._which(after)
-        name_only = self._tokens.key(index) in NAME_MONTHS
+        if self._is_name(index, said, direction) or tokens.key(after) in NOT_MONTH_BEFORE:
+            return None
+        name_only = tokens.key(index) in NAME_MONTHS
         if end == after and not month.certain and (name_only or not governed):
             return None
-        if self._tokens.key(index) == key("آب") and end == after and not self._has_madda(index):
+        if tokens.key(index) == key("آب") and end == after and not self._has_madda(index):
             return None
         return end, self.resolve(month, said, direction=direction, lean=lean)
+
+    def _is_name(self, index: int, said: Year | None, direction: Direction | None) -> bool:
+        """Whether a date only names something: «قوى 14 آذار», «حرب تموز», «حدود الرابع من حزيران»."""
+        for place in range(index - 1, max(-1, index - _NAME_REACH), -1):
+            word = self._tokens.key(place)
+            if word in NAMED_BY_DATE:
+                return said is None and direction is None
+            if word in BORDERS:
+                return True
+            if word not in _PARTS_OF_DATES and self._tokens.number(place) is None:
+                return False
+        return False
 
     def _has_madda(self, index: int) -> bool:
         return "آ" in self._tokens.items[index].surface
 
-    def _which(self, index: int) -> tuple[int, Year | None, Direction | None]:
+    def _which(self, index: int, *, dated: bool = False) -> tuple[int, Year | None, Direction | None]:
         """The year or direction after a month: «2021», «من العام الماضي», «المقبل»."""
         tokens = self._tokens
-        if (direction := DIRECTIONS.get(tokens.key(index))) is not None:
-            if explicit := self._explicit_year(index + 1):
+        after, direction = tokens.direction(index)
+        if direction is not None:
+            if explicit := self._years.explicit(after):
                 return *explicit, None
-            return index + 1, None, direction
+            return after, None, direction
+        any_age = dated or tokens.kind(index + 1) is not TokenKind.WORD
+        if not self._hijri_number(index) and (
+            read := self._years.explicit(index, named=True, any_age=any_age)
+        ):
+            return *read, None
         if read := self.year(index, bare=True):
             return *read, None
-        linked = index + (tokens.key(index) in _DATE_COMMAS)
+        linked = index + (tokens.key(index) in _DATE_COMMAS | _LINKS)
         bare = linked > index
         linked += tokens.key(linked) in PARTITIVE
         if linked > index and (read := self.year(linked, bare=bare)):
@@ -191,98 +171,93 @@ class CalendarReader:
             known = year.number is not None and year.hijri == month.hijri
             span = month_days(month, year.number, day) if known and year.number else None
             return Period(granularity, span)
-        if self.anchor is None:
+        if self.standpoint.anchor is None:
             return Period(granularity, None, guessed_year=True)
-        middle = self.anchor.year
+        middle = self.standpoint.anchor.year
         if month.hijri:
             middle = (middle - 622) * 33 // 32 + 1
         spans = self._spans(month, range(middle - 4, middle + 5), day)
-        span = choose_span(spans, self.anchor, direction, lean)
+        span = choose_span(spans, self.standpoint.anchor, direction, lean or self.standpoint.lean)
         return Period(granularity, span, guessed_year=direction is None)
 
     @staticmethod
     def _spans(month: Month, years: Iterable[int], day: int | None) -> list[TimeSpan]:
         return [span for year in years if (span := month_days(month, year, day))]
 
-    def day_of_month(self, index: int, *, lean: int) -> tuple[int, Period] | None:
-        """«30 أيلول المقبل», «الأول من يناير 2022», «15 من الشهر الجاري»."""
-        tokens = self._tokens
-        day = tokens.number(index)
-        after = index + 1
-        if day is None:
-            ordinal = tokens.phrase(index, ORDINALS)
-            if ordinal is None or tokens.key(ordinal[0]) != _FROM:
+    def date(self, index: int, *, lean: int = 0, governed: bool = False) -> tuple[int, Period] | None:
+        """A day of a month, in figures or with the month's name; «12/31» only if ``governed``."""
+        if numeric := numeric_date(self._tokens, index):
+            return numeric[0], Period(Granularity.DAY, numeric[1])
+        if governed and (short := short_date(self._tokens, index)):
+            after, (month, day), year = short
+            if self._tokens.key(after) == _FROM:
                 return None
-            after, day = ordinal
-        if not 1 <= day <= 31:
+            return after, self.resolve(Month(month), Year(year) if year else None, day=day, lean=lean)
+        return self._day_of_month(index, lean=lean)
+
+    def _day_of_month(self, index: int, *, lean: int) -> tuple[int, Period] | None:
+        """«30 أيلول المقبل», «الأول من يناير 2022», «15 من الشهر الجاري», «20 الجاري»."""
+        tokens = self._tokens
+        read = self._day_number(index)
+        if read is None:
             return None
-        after += tokens.key(after) == _FROM
-        if read := self.month_name(after):
-            end, said, direction = self._which(read[0])
-            return end, self.resolve(read[1], said, day=day, direction=direction, lean=lean)
-        shifted = self.shifted_month(after)
+        after, day = read
+        of = tokens.key(after) == _FROM
+        after += of
+        linked = after + (not of and tokens.key(after) in _LINKS)
+        if month := self.month_name(linked):
+            end, said, direction = self._which(month[0], dated=True)
+            if self._is_name(index, said, direction):
+                return None
+            return end, self.resolve(month[1], said, day=day, direction=direction, lean=lean)
+        shifted = self._shifted_month(after, bare=of) or self._this_month(after, of=of)
         if shifted is None:
             return None
         end, (year, number) = shifted
         return end, self.resolve(Month(number), Year(year or None), day=day)
 
-    def shifted_month(self, index: int) -> tuple[int, tuple[int, int]] | None:
-        """«الشهر المقبل», «هذا الشهر»: its year and month, 0 and 1 without an anchor."""
+    def _day_number(self, index: int) -> tuple[int, int] | None:
         tokens = self._tokens
+        index += tokens.key(index) == _ARTICLE and tokens.number(index + 1) is not None
+        day = tokens.number(index)
+        if day is not None:
+            return (index + 1, day) if 1 <= day <= 31 else None
+        ordinal = tokens.phrase(index, ORDINALS)
+        if ordinal and (tokens.key(ordinal[0]) == _FROM or tokens.key(index) in FIRST_OF_MONTH):
+            return ordinal
+        return None
+
+    def _shifted_month(self, index: int, *, bare: bool) -> tuple[int, tuple[int, int]] | None:
+        """«الشهر المقبل», «هذا الشهر», «الشهر نفسه»: its year and month, 0 and 1 if they are not known.
+
+        «الشهر» alone is the month of the anchor if ``bare``.
+        """
+        tokens = self._tokens
+        if told := reference(tokens, index, (_THE_MONTH,)):
+            return told[0], self._told_month(told[1])
         this = tokens.key(index) in THESE
         after = index + this
-        if tokens.key(after) != key("الشهر"):
+        if tokens.key(after) != _THE_MONTH:
             return None
-        direction = DIRECTIONS.get(tokens.key(after + 1))
-        if direction is None and not this:
+        end, direction = tokens.direction(after + 1)
+        if direction is None and not this and not bare:
             return None
-        end = after + 1 + (direction is not None)
-        if self.anchor is None:
-            return end, (0, 1)
+        return end, self._month_from_anchor(int(direction or 0))
+
+    def _this_month(self, index: int, *, of: bool) -> tuple[int, tuple[int, int]] | None:
+        """«20 الجاري», «15 منه»."""
+        if not of and self._tokens.key(index) == _OF_IT:
+            return index + 1, self._told_month(0)
+        after, direction = self._tokens.direction(index)
+        return (after, self._month_from_anchor(0)) if direction is Direction.THIS else None
+
+    def _told_month(self, offset: int) -> tuple[int, int]:
+        span = self.standpoint.told.unit(Unit.MONTH, offset)
+        return (span.start.year, span.start.month) if span and span.start else (0, 1)
+
+    def _month_from_anchor(self, offset: int) -> tuple[int, int]:
         try:
-            day = add_months(self.anchor, int(direction or 0))
+            day = add_months(self.standpoint.anchor, offset) if self.standpoint.anchor else None
         except ValueError:
-            return end, (0, 1)
-        return end, (day.year, day.month)
-
-    def season(self, index: int) -> tuple[int, Period] | None:
-        """«صيف 2020», «خريف العام الماضي», «الشتاء المقبل», «هذا الصيف»."""
-        tokens = self._tokens
-        this = tokens.key(index) in THESE
-        noun = index + this
-        noun += tokens.key(noun) in SEASON_NOUNS
-        word = tokens.key(noun)
-        first = SEASONS.get(word.removeprefix(_ARTICLE))
-        if first is None:
-            return None
-        if not word.startswith(_ARTICLE):
-            after = noun + 1 + (tokens.key(noun + 1) in PARTITIVE)
-            if named := self.year(after, bare=True):
-                known = named[1].number if not named[1].hijri else None
-                return named[0], Period(Granularity.SEASON, season_span(first, known))
-            return None
-        direction = DIRECTIONS.get(tokens.key(noun + 1))
-        after = noun + 1 + (direction is not None)
-        if direction is None:
-            if named := self.year(after + (tokens.key(after) in PARTITIVE), bare=False):
-                return named[0], Period(Granularity.SEASON, season_span(first, named[1].number))
-            if not this:
-                return None
-        if self.anchor is None:
-            return after, Period(Granularity.SEASON, None)
-        years = range(self.anchor.year - 2, self.anchor.year + 3)
-        spans = [span for year in years if (span := season_span(first, year))]
-        nearest = None if direction is Direction.THIS else direction
-        return after, Period(Granularity.SEASON, choose_span(spans, self.anchor, nearest, 0))
-
-    def decade(self, index: int) -> tuple[int, Period] | None:
-        """«التسعينيات», «ثمانينيات القرن الماضي»: of the twentieth century."""
-        start = DECADES.get(self._tokens.key(index))
-        if start is None:
-            return None
-        after = index + 1
-        century = after + (self._tokens.key(after) == _FROM)
-        if self._tokens.key(century) in AGES:
-            return None
-        end = self._tokens.skip(century, OF_LAST_CENTURY)
-        return (end if end > century else after), Period(Granularity.DECADE, year_span(1900 + start, 10))
+            day = None
+        return (day.year, day.month) if day else (0, 1)

@@ -5,31 +5,37 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimcheck.language.date_phrases import PeriodReader
-from claimcheck.language.date_tables import YEAR_NOUNS, YEARS_BETWEEN, key
+from claimcheck.language.date_prepositions import NOW
+from claimcheck.language.date_references import one_day
+from claimcheck.language.date_tables import PERIOD_NOUNS, YEAR_NOUNS, YEARS_BETWEEN, key
 from claimcheck.language.date_tokens import Tokens
 from claimcheck.language.date_values import Granularity, Period
 from claimcheck.language.timespan import TimeSpan
 
 _BETWEEN = frozenset(key(words) for words in ("بين", "ما بين", "فيما بين"))
 _FROM = frozenset({key("من")})
-RANGE_OPENERS = _BETWEEN | _FROM
+RANGE_OPENERS = _BETWEEN | _FROM | PERIOD_NOUNS
 _AND = "و"
 _DASHES = frozenset("-/")
-_TO = frozenset(key(words) for words in ("إلى", "حتى", "وحتى", "وإلى", "لغاية", "-", "/"))
+_TO = frozenset(key(words) for words in ("إلى", "حتى", "وحتى", "وإلى", "لغاية", "ولغاية", "-", "/"))
 
 
 def read_range(tokens: Tokens, reader: PeriodReader, index: int) -> tuple[int, Period] | None:
     """The range at ``index`` as one period, and the index after it."""
-    between = tokens.skip(index, _BETWEEN)
-    start = between if between > index else tokens.skip(index, _FROM)
-    opened = start > index
+    noun = tokens.skip(index, PERIOD_NOUNS)
+    between = tokens.skip(noun, _BETWEEN)
+    start = between if between > noun else tokens.skip(noun, _FROM)
+    opened = start > noun
+    if noun > index and not opened:
+        return None
     start, noun = tokens.skip(start, YEARS_BETWEEN), start
-    conjoined = between > index or start > noun
+    conjoined = between > tokens.skip(index, PERIOD_NOUNS) or start > noun
     if not opened and start == noun:
         start = tokens.skip(start, YEAR_NOUNS)
         if not _is_year_pair(tokens, start):
             return None
-    first = reader.period(start, governed=True)
+    first = _now(tokens, reader, start) if opened else None
+    first = first or reader.period(start, governed=True)
     if first is None:
         return _day_range(tokens, reader, start, conjoined)
     second = _second(tokens, reader, first[0], conjoined)
@@ -37,6 +43,12 @@ def read_range(tokens: Tokens, reader: PeriodReader, index: int) -> tuple[int, P
         return _day_range(tokens, reader, start, conjoined)
     after, last = second
     return after, _join(reader, start, first[1], last)
+
+
+def _now(tokens: Tokens, reader: PeriodReader, index: int) -> tuple[int, Period] | None:
+    if tokens.key(index) not in NOW:
+        return None
+    return index + 1, Period(Granularity.DAY, one_day(reader.standpoint.anchor))
 
 
 def _is_year_pair(tokens: Tokens, index: int) -> bool:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
 from enum import Enum, auto
 from typing import TypeVar
 
-from claimcheck.language.date_tables import key
+from claimcheck.language.date_repairs import joint, repaired
+from claimcheck.language.date_tables import DIRECTIONS, key
+from claimcheck.language.date_values import Direction
 from claimcheck.language.orthography import NormalisedText, normalise, strip_marks
 
 T = TypeVar("T")
@@ -74,11 +75,8 @@ class Tokens:
     def __init__(self, text: str) -> None:
         self.source = text
         self._normalised: NormalisedText = normalise(text)
-        self.items = [
-            Token(TokenKind[(match.lastgroup or "mark").upper()], match.group(), match.start(), match.end())
-            for match in _TOKEN.finditer(self._normalised.text)
-        ]
-        self.keys = [key(t.surface) if t.kind is TokenKind.WORD else t.surface for t in self.items]
+        self.items = [token for match in _TOKEN.finditer(self._normalised.text) for token in _tokens(match)]
+        self.keys = [repaired(key(t.surface)) if t.kind is TokenKind.WORD else t.surface for t in self.items]
 
     def __len__(self) -> int:
         return len(self.items)
@@ -96,6 +94,16 @@ class Tokens:
         if self.kind(index) is TokenKind.NUMBER and len(self.keys[index]) <= 6:
             return int(self.keys[index])
         return None
+
+    def touch(self, first: int, last: int) -> bool:
+        """Whether there is no space from token ``first`` to token ``last``."""
+        if last >= len(self.items):
+            return False
+        return all(self.items[i].end == self.items[i + 1].start for i in range(first, last))
+
+    def direction(self, index: int) -> tuple[int, Direction | None]:
+        """This, last or next, and the index after it; without such a word ``index`` and None."""
+        return self.phrase(index, DIRECTIONS) or (index, None)
 
     def phrase(self, index: int, table: Mapping[str, T]) -> tuple[int, T] | None:
         """The longest sequence of words from ``index`` that the table has, and its value."""
@@ -150,14 +158,14 @@ class Tokens:
         return start, end
 
 
-def numeric_date(surface: str) -> date | None:
-    """The day that a numeric date names: year first, else day first, else month first."""
-    parts = [int(part) for part in re.findall(r"\d+", surface)]
-    year_first = parts[0] > 31
-    year, month, day = parts if year_first else parts[::-1]
-    for numbers in ((year, month, day), (year, day, month)):
-        try:
-            return date(*numbers)
-        except ValueError:
-            continue
-    return None
+def _tokens(match: re.Match[str]) -> list[Token]:
+    """The token of a match; two where a space is missing between two words of time."""
+    kind, surface, start = TokenKind[(match.lastgroup or "mark").upper()], match.group(), match.start()
+    length = joint(key(surface)) if kind is TokenKind.WORD else None
+    if length is None:
+        return [Token(kind, surface, start, match.end())]
+    middle = start + length
+    return [
+        Token(kind, surface[:length], start, middle),
+        Token(kind, surface[length:], middle, match.end()),
+    ]

@@ -39,16 +39,20 @@ class Unit(StrEnum):
 class Direction(IntEnum):
     """Which of several like periods is meant, as seen from the anchor."""
 
+    BEFORE_LAST = -2
     PAST = -1
     THIS = 0
     NEXT = 1
+    AFTER_NEXT = 2
 
 
 class Edge(StrEnum):
     """The part of a period that its governing noun picks out."""
 
     START = "start"
+    EARLY = "early"
     MIDDLE = "middle"
+    MIDST = "midst"
     LATE = "late"
     END = "end"
 
@@ -76,6 +80,8 @@ class Period:
         guessed_year: true where the text names no year and the nearest was taken.
         edge: set where only the start, middle or end of a period is named.
         window: true for a stretch counted from the anchor («الأشهر المقبلة»).
+        deictic: true for a day named only by its place in the week or by its distance from the
+            anchor, by which news tells when something was said rather than when it happened.
     """
 
     granularity: Granularity
@@ -83,6 +89,7 @@ class Period:
     guessed_year: bool = False
     edge: Edge | None = None
     window: bool = False
+    deictic: bool = False
 
 
 @dataclass(frozen=True)
@@ -181,13 +188,14 @@ def next_day(day: date, days: int = 1) -> date | None:
 def weekday_near(anchor: date, weekday: int, direction: Direction | None, lean: int) -> date | None:
     """The day with this weekday (0 = Monday) that a text dated ``anchor`` means.
 
-    ``direction`` NEXT and PAST exclude the anchor itself. Without one the most recent such
-    day is meant, or, where ``lean`` is positive, the coming one; the anchor counts.
+    A ``direction`` excludes the anchor itself. Without one the most recent such day is meant,
+    or, where ``lean`` is positive, the coming one; the anchor counts.
     """
-    if direction is Direction.NEXT:
-        return next_day(anchor, (weekday - anchor.weekday() - 1) % 7 + 1)
-    if direction is Direction.PAST:
-        return next_day(anchor, -((anchor.weekday() - weekday - 1) % 7 + 1))
+    weeks = 7 * (abs(direction or 0) - 1)
+    if direction and direction > 0:
+        return next_day(anchor, weeks + (weekday - anchor.weekday() - 1) % 7 + 1)
+    if direction and direction < 0:
+        return next_day(anchor, -weeks - ((anchor.weekday() - weekday - 1) % 7 + 1))
     if lean > 0:
         return next_day(anchor, (weekday - anchor.weekday()) % 7)
     return next_day(anchor, -((anchor.weekday() - weekday) % 7))
@@ -198,14 +206,14 @@ def choose_span(
 ) -> TimeSpan | None:
     """Which of several like spans a text dated ``anchor`` means.
 
-    NEXT is the first that begins after the anchor, PAST the last that ended before it, THIS
-    the one of the anchor's year. Otherwise the nearest is meant, among those that have begun
-    where ``lean`` is negative, or have not ended where it is positive.
+    NEXT is the first that begins after the anchor and AFTER_NEXT the second, PAST the last
+    that ended before it, THIS the one of the anchor's year. Otherwise the nearest is meant,
+    among those that have begun where ``lean`` is negative, or have not ended where it is positive.
     """
     closed = [(span, span.start, span.end) for span in candidates if span.start and span.end]
-    if direction is Direction.NEXT:
+    if direction and direction > 0:
         closed = [item for item in closed if item[1] > anchor]
-    elif direction is Direction.PAST:
+    elif direction and direction < 0:
         closed = [item for item in closed if item[2] < anchor]
     elif direction is Direction.THIS:
         closed = [item for item in closed if anchor.year in (item[1].year, item[2].year)]
@@ -213,37 +221,49 @@ def choose_span(
         closed = [item for item in closed if item[1] <= anchor]
     elif lean > 0:
         closed = [item for item in closed if item[2] >= anchor]
-    if not closed:
-        return None
-    return min(closed, key=lambda item: max((item[1] - anchor).days, (anchor - item[2]).days, 0))[0]
+    closed.sort(key=lambda item: max((item[1] - anchor).days, (anchor - item[2]).days, 0))
+    rank = max(abs(direction or 0) - 1, 0)
+    return closed[rank][0] if rank < len(closed) else None
+
+
+_MONTHS_OF_YEAR = {
+    Edge.START: (1, 1),
+    Edge.EARLY: (1, 3),
+    Edge.MIDDLE: (6, 7),
+    Edge.MIDST: (5, 8),
+    Edge.LATE: (10, 12),
+}
+_THIRDS = {Edge.START: 0, Edge.EARLY: 0, Edge.MIDDLE: 1, Edge.MIDST: 1, Edge.LATE: 2}
+_YEARS_OF_DECADE = ((0, 3), (4, 6), (7, 9))
+_WEEKEND_DAYS = 3
 
 
 def edge_span(span: TimeSpan, edge: Edge, granularity: Granularity) -> TimeSpan:
     """The part of ``span`` that an edge noun picks out.
 
-    The end («نهاية») is the last day. The start, middle and late part («أواخر») are thirds:
-    days 1-10, 11-20 and the rest of a month, years 0-3, 4-6 and 7-9 of a decade; of a year
-    they are January to March, May to August and October to December.
+    The end («نهاية») is the last day, of a week Friday to Sunday. The start («بداية»، «مطلع»)
+    of a year is its first month, its early part («أوائل») the first three, the middle June and
+    July, «أواسط» May to August, «أواخر» the last three. Of anything else they are thirds:
+    days 1-10, 10-20 and the rest of a month, years 0-3, 4-6 and 7-9 of a decade.
     """
     if span.start is None or span.end is None:
         return span
     first, last = span.start, span.end
     if edge is Edge.END:
-        return TimeSpan(last, last)
+        weekend = granularity is Granularity.WEEK
+        return TimeSpan(last - timedelta(days=_WEEKEND_DAYS - 1) if weekend else last, last)
     if granularity is Granularity.YEAR and (first.month, first.day) == (1, 1):
-        months = {Edge.START: (1, 3), Edge.MIDDLE: (5, 8), Edge.LATE: (10, 12)}[edge]
+        months = _MONTHS_OF_YEAR[edge]
         return TimeSpan(date(first.year, months[0], 1), month_span(first.year, months[1]).end)
+    which = _THIRDS[edge]
     if granularity is Granularity.DECADE:
-        years = {Edge.START: (0, 3), Edge.MIDDLE: (4, 6), Edge.LATE: (7, 9)}[edge]
+        years = _YEARS_OF_DECADE[which]
         return TimeSpan(date(first.year + years[0], 1, 1), date(first.year + years[1], 12, 31))
-    third = ((last - first).days + 1) // 3
-    head, tail = first + timedelta(days=third), first + timedelta(days=2 * third)
-    day = timedelta(days=1)
-    return {
-        Edge.START: TimeSpan(first, max(first, head - day)),
-        Edge.MIDDLE: TimeSpan(head, max(head, tail - day)),
-        Edge.LATE: TimeSpan(min(tail, last), last),
-    }[edge]
+    third = 10 if granularity is Granularity.MONTH else ((last - first).days + 1) // 3
+    head, tail = first + timedelta(days=max(third - 1, 0)), first + timedelta(days=max(2 * third - 1, 0))
+    return (TimeSpan(first, head), TimeSpan(head, tail), TimeSpan(min(next_day(tail) or last, last), last))[
+        which
+    ]
 
 
 def span_part(span: TimeSpan, granularity: Granularity, parts: int, which: int) -> TimeSpan | None:

@@ -52,7 +52,9 @@ def _perfect_forms(lemma: str) -> frozenset[str]:
     if lemma.endswith("ي") or (lemma.endswith("ا") and len(lemma) > 2):
         # نفى: نفت, نفوا, نفينا; دعا: دعت, دعوا, دعونا.
         base, glide = lemma[:-1], "ي" if lemma.endswith("ي") else "و"
-        forms |= {base + e for e in ("ت", "تا", "وا", "ي", "ا")} | {base + glide + e for e in ("ت", "نا", "ا")}
+        forms |= {base + e for e in ("ت", "تا", "وا", "ي", "ا")} | {
+            base + glide + e for e in ("ت", "نا", "ا")
+        }
     elif len(lemma) > 3 and lemma[-2] == "ا":
         # أعاد: أعدنا; استعاد: استعدنا.
         forms |= {lemma[:-2] + lemma[-1] + e for e in ("ت", "نا", "تم", "ن")}
@@ -79,8 +81,8 @@ def _imperfect_stems(lemma: str) -> frozenset[str]:
 def is_form_of(form: str, lemma: str) -> bool:
     """Whether a folded form can be a regular form of the verb with the folded lemma.
 
-    Sound, assimilated (وصل), hollow (قام، أعاد) and final-weak verbs (نفى، دعا) are covered; the jussive of hollow
-    verbs (لم يعد) is not, since its two letters are those of many verbs.
+    Sound, assimilated (وصل), hollow (قام، أعاد) and final-weak verbs (نفى، دعا) are covered;
+    the jussive of hollow verbs (لم يعد) is not, since its two letters are those of many verbs.
     """
     if form in _perfect_forms(lemma):
         return True

@@ -1,155 +1,83 @@
-"""The words and patterns around numerals: what is counted, what bounds a number, what is no quantity.
-
-`numbers` reads with them; all patterns match the key of a text, as `number_words.key` makes it.
-"""
+"""What stands around a number and bounds it, or joins it with another to a range."""
 
 from __future__ import annotations
 
 import re
 
-from claimcheck.language.number_words import GAP, LETTERS, OPTIONAL_GAP, key
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-COUNTED = _words(
-    "جندي جنديا جنود جنودا عسكري عسكريا عسكريين عسكريون عنصر عنصرا عناصر فرد فردا افراد مقاتل مقاتلا مقاتلين"
-    " شخص شخصا اشخاص ضابط ضابطا ضباط شرطي شرطيا رجل رجلا رجال مستشار مستشارا مستشارين متطوع متطوعا متطوعين"
-    " متعاقد متعاقدا متعاقدين مظلي مظليا مظليين مدرب مدربا مدربين مرتزق مرتزقا مرتزقة مسلح مسلحا مسلحين"
-    " قتيل قتيلا قتلي جريح جريحا جرحي مدني مدنيا مدنيين خبير خبيرا خبراء موظف موظفا موظفين قوات"
-    " امريكي اميركي امريكيا اميركيا امريكيين اميركيين اجنبي اجنبيا الية اليات دبابة دبابات طائرة طائرات"
-    " عربة عربات مركبة مركبات قاعدة قواعد كتيبة كتائب وحدة وحدات دولار دولارا يورو كيلومتر كيلومترا متر مترا"
-    " سنة عاما يوما شهرا ساعة مرة نسمة لاجئ لاجئا"
+from claimcheck.language.number_nouns import COUNTED, SOLDIERS
+from claimcheck.language.number_patterns import (
+    LETTERS,
+    OPTIONAL_GAP,
+    PROCLITICS,
+    START,
+    compiled,
+    keys,
+    one_of,
 )
-DUALS = {
-    key(stem + ending)
-    for stem in _words("جندي ضابط كتيبت فرقت لواء قاعدت سريت طائرت سفينت شخص قتيل جريح شهر يوم عام سنت اسبوع")
-    for ending in ("ين", "ان")
-} | {"عسكريان", "مقاتلان", "عنصران", "عنصرين"}
-NOT_NOUNS = _words(
-    "في من علي الي عن مع حتي منذ خلال بعد قبل بين عند لدي ضد نحو حوالي قرابة زهاء تقريبا فقط او ام ثم بل"
-    " لكن ان انه انها انهم لان كما كان كانت كانوا ما لا لم لن قد لقد هو هي هم هذا هذه ذلك تلك الذي التي الذين"
-    " بينهم بينها بينما منهم منها فيما حيث حين عندما بحسب حسب وفق حاليا الان اليوم امس غدا سنويا شهريا يوميا"
-    " حسبما بالاضافة اضافة فضلا عبر ضمن داخل خارج تحت فوق امام علما لدعم بهدف بحلول غير سوي الا اذ اذا"
-    " بالمئة بالمائة عدا مقابل مقارنة بدلا بحيث فهم فهي فهو ليس ليست لهم لها له به بها بهم يوم ايضا"
+
+# «لا يتجاوز عدد الجنود»، «لا تتعدى القوة المتبقية»
+_OF_THEM = (
+    f"(?: عدد(?:ه|ها|هم|(?: [{LETTERS}]+){{1,2}})"
+    f"| ال(?:قوة|{one_of(SOLDIERS)})(?: ال[{LETTERS}]+){{0,2}}| {one_of(SOLDIERS)}(?:ه|ها|هم))?"
 )
-NOUNS_IN_WAW = _words("وحدة وحدات وزير وزيرا وزراء وزارة وزارات وكالة وكالات ولاية ولايات وافد وافدا")
-NOUNS_IN_ALIF_LAM = _words("الية اليات التزام التزاما التماس")
-_MONTHS = (
-    "كانون الثاني|كانون الاول|تشرين الاول|تشرين الثاني|شباط|اذار|نيسان|ايار|حزيران|تموز|اب|ايلول|يناير|فبراير"
-    "|مارس|ابريل|مايو|يونيو|يونيه|يوليو|يوليه|اغسطس|سبتمبر|اكتوبر|نوفمبر|ديسمبر|جانفي|فيفري|افريل|ماي|جوان"
-    "|جويلية|اوت|يوليوز|غشت|شتنبر|نونبر|دجنبر|محرم|صفر|ربيع الاول|ربيع الاخر|ربيع الثاني|جمادي الاولي"
-    "|جمادي الاخرة|جمادي الثانية|رجب|شعبان|رمضان|شوال|ذو القعدة|ذي القعدة|ذو الحجة|ذي الحجة"
-)
-_OF_THEM = f"(?: عدد(?:ه|ها|هم|(?: [{LETTERS}]+){{1,2}}))?"
 _BY_LITTLE = "(?: ب?قليلا?| ب?كثيرا?)?"
 _ON = " (?:علي|عن)"
+_NOT = "(?:ما )?ل(?:ا ?|م |ن )"
+# In these, a blank is a gap. The verbs are those of «عددهم», of «القوات» and of «الجنود».
 BOUNDS = {
-    "at_least": f"(?:ما )?لا ?[يت]قل{_OF_THEM} عن|(?:ليس|لا) اقل من|(?:ما )?[يت](?:زيد|ربو|نوف){_OF_THEM}"
-    f"{_BY_LITTLE}{_ON}|زادت?{_OF_THEM}{_ON}|(?:اكثر|ازيد){_BY_LITTLE} من"
-    f"|(?:ما )?[يت](?:فوق|تجاوز|تعدي){_OF_THEM}|(?:فاقت?|تجاوزت?|تعدي|تعدت){_OF_THEM}"
-    "|علي الاقل|علي اقل تقدير|حد ادني|نيف",
-    "at_most": f"(?:ما )?ل(?:ا ?|م |ن )[يت](?:تجاوز|تعدي|تعد|فوق){_OF_THEM}"
-    f"|(?:ما )?ل(?:ا ?|م |ن )[يت]زي?د{_OF_THEM}{_ON}"
-    f"|اقل{_BY_LITTLE} من|(?:ما )?[يت]قل{_OF_THEM} عن|ما [يت]صل الي|(?:ما )?دون|علي الاكثر|حد اقصي",
-    "about": f"نحو|حوالي|قرابة|زهاء|(?:ما )?[يت]?(?:ناهز|قارب)ت?{_OF_THEM}|(?:ما )?[يت]قرب (?:من|عن)|تقريبا"
-    "|(?:في )?(?:ب)?حدود",
+    "at_least": f"(?:ما )?لا ?[يت]قلو?ن?{_OF_THEM} عن|(?:ليس|ليسوا|لا) اقل من"
+    f"|(?:ما )?[يت](?:زيد|زيدون|ربو|ربون|نوف|نوفون){_OF_THEM}{_BY_LITTLE}{_ON}|زادت?{_OF_THEM}{_ON}"
+    f"|(?:اكثر|ازيد){_BY_LITTLE} من|(?:ما )?[يت](?:فوق|فوقون|تجاوز|تجاوزون|تعدي|تعدون|تخطي|تخطون){_OF_THEM}"
+    f"|(?:فاقت?|تجاوزت?|تعدي|تعدت|تخطي|تخطت){_OF_THEM}"
+    "|علي الاقل|علي اقل تقدير|حد ادني|(?:ما )?فوق|نيف",
+    "at_most": f"{_NOT}[يت](?:تجاوز|تجاوزون|تجاوزوا|تعدي?|تعدون|تخطي?|تخطون|فوق|فوقون){_OF_THEM}"
+    f"|{_NOT}[يت]ز(?:يد|د|يدون){_OF_THEM}{_ON}|(?:ليس|ليسوا|لا) (?:اكثر|ازيد) من"
+    f"|اقل{_BY_LITTLE} من|(?:ما )?[يت]قل{_OF_THEM} عن|ما [يت]صل الي|(?:ما )?دون|علي الاكثر|حد اقصي|حتي",
+    "about": f"نحو|نحوا من|حوالي|قرابة|زهاء|(?:ما )?[يت]?(?:ناهز|قارب)(?:ت|ون)?{_OF_THEM}(?: من)?"
+    "|(?:ما )?[يت]قرب (?:من|عن)|ما [يت]قرب|تقريبا|(?:في )?(?:ب)?حدود",
 }
 BOUNDS_AFTER = {
-    "at_least": "علي الاقل|(?:او |ف)اكثر(?! من)|علي اقل تقدير|[كب]حد ادني|ونيفا?|او يزيد",
-    "at_most": "علي الاكثر|علي اقصي تقدير|[كب]حد اقصي|او اقل(?! من)",
+    "at_least": "علي الاقل|(?:او |ف)اكثر(?! من)|علي اقل تقدير|[كب]حد ادني|ونيفا?|او (?:ما )?يزيدو?ن?"
+    "|[وف]ما فوق",
+    "at_most": "علي الاكثر|علي (?:اقصي|ابعد|اكثر) تقدير|[كب]حد اقصي|او اقل(?! من)",
     "about": "تقريبا|او نحو ذلك|علي وجه التقريب",
 }
-
-
-def _compile(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    """Compile a pattern in which a blank stands for a gap and N for the end of a word."""
-    absent = f"(?![{LETTERS}])"
-    return re.compile(pattern.replace(" ", f"(?:{GAP})").replace("N", absent), flags)
 
 
 def _groups(bounds: dict[str, str]) -> str:
     return "|".join(f"(?P<{name}>{pattern})" for name, pattern in bounds.items())
 
 
-_COUNTED_NOUN = f"(?:{'|'.join(sorted(COUNTED, key=len, reverse=True))})"
-_START = f"(?<![{LETTERS}])"
-_PROCLITICS = "[وف]?(?:[بلك]?(?:ال)?|لل)"
-_UNCOUNTED = rf"(?! (?:من )?(?:ال)?{_COUNTED_NOUN}N)"
-_ALONE = r"(?<![0-9])(?<![0-9][.,،])"
-_ENDS = r"(?![.,،]?[0-9])"
-_FIGURE = "[0-9][0-9.,،]{0,11}"
-_HUNDREDTHS = "(?: بال| في ال)(?:مئة|مائة)N"
-_YEAR = f"{_ALONE}(?:19|20)[0-9]{{2}}{_ENDS}"
-_YEARS = rf"{_YEAR}(?:\s*(?:و|-|/|الي|حتي|او|,|،)\s*{_YEAR})*"
-_SOME_SCALE = rf"(?:{OPTIONAL_GAP}(?:الف|الفا|الاف|مليون|مليونا|ملايين|مليار|مليارا|مليارات)N)"
-_MONTH = rf"(?:{_MONTHS})N(?:\s*[/(]\s*(?:{_MONTHS})N\s?\)?)?"
-_OF_YEAR = rf"(?: من)?(?: (?:ال)?(?:عام|سنة))?[,،]?\s*(?:[0-9]{{1,2}} )?{_YEARS}{_UNCOUNTED}"
-_ORDINAL = "(?:حادي|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع)ة?"
-NOT_QUANTITIES = tuple(
-    _compile(pattern, re.MULTILINE)
-    for pattern in (
-        r"[a-z]+://\S+|www\.\S+|[a-z0-9._-]{1,64}@\S+",
-        r"[0-9]{1,4}([/.-])[0-9]{1,2}\1[0-9]{1,4}(?![0-9])|[0-9]+/[0-9]+|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?",
-        r"(?<![0-9.,،])(?<![0-9]['\x20\u2007])\+?0[0-9]+(?:[\x20-]?[0-9]+)*|\+[0-9]{2,}(?:[\x20-]?[0-9]{2,})+",
-        r"[0-9]+(?:-[0-9]+){2,}|[0-9]{10,}",
-        rf"[%$€£]\s?{_FIGURE}|{_FIGURE}(?:-{_FIGURE})?\s?[%$€£]",
-        rf"(?:{_FIGURE}\s*(?:و|-|الي|او)\s*)?{_FIGURE}{_HUNDREDTHS}",
-        r"[0-9]+(?:\.[0-9]+){2,}(?![0-9])(?<!\.[0-9]{3})",
-        rf"[0-9]+\.(?:[0-9]{{1,2}}|[0-9]{{4,}})(?![0-9])(?!{_SOME_SCALE})",
-        rf"[0-9]+[,،][0-9]{{1,2}}(?![0-9])(?!{_SOME_SCALE})|(?<![0-9])0\.[0-9]+(?!{_SOME_SCALE})",
-        rf"(?:{_ALONE}[0-9]{{1,2}}\s*(?:و|-|الي|او|,|،)\s*(?:ال)?){{0,6}}{_ALONE}[0-9]{{1,2}}"
-        rf"(?: من)?(?: شهر)? {_MONTH}(?:{_OF_YEAR})?|{_MONTH}{_OF_YEAR}",
-        rf"{_START}[وفبلك]{{0,2}}(?:عام|سنة|عامي) {_YEARS}",
-        rf"{_START}[وفبلك]{{0,2}}(?:ال)?(?:عام|سنة|عامي|سنتي|اعوام|سنوات|موسم)"
-        rf"(?: (?:الماضي|الجاري|الحالي|المقبل|الفائت)ة?)?\s+(?:{_YEARS}|{_ALONE}[0-9]{{2,4}}{_ENDS})"
-        rf"{_UNCOUNTED}",
-        rf"{_START}[وف]?(?:في|منذ|قبل|بعد|حتي|خلال|بحلول|نهاية|بداية|مطلع|اوائل|اواخر|منتصف|ربيع|صيف|خريف|شتاء|غزو"
-        rf"|حرب|هجمات) {_YEAR}{_UNCOUNTED}",
-        rf"(?:بين|من) {_YEAR}\s*(?:و|الي |حتي ){_YEAR}{_UNCOUNTED}|\(\s*{_YEARS}\s*\){_UNCOUNTED}"
-        rf"|{_YEAR}\s*[-/]\s*{_YEAR}{_UNCOUNTED}",
-        r"[0-9]+\s?(?:م|ه|هجرية?|ميلادية?|كم|كلم|ملم)N",
-        rf"{_START}[وفبل]?الساعة [0-9]+|[0-9]+ (?:بتوقيت|بالتوقيت|صباحا|مساء|ظهرا)N",
-        rf"{_START}[وفبلك]?رقم\s*[(:]?\s*[0-9]+",
-        rf"{_START}[وفبلك]{{0,2}}(?:ال)?(?:قرار|قرارات|مادة|مواد|بند|بنود|فقرة|فقرات|لواء|كتيبة|فرقة|صفحة|دورة"
-        rf"|مجموعة)(?: (?:مجلس|الامن|الدولي|الاممي|رقم)N)*\s*\(?[0-9]+\)?(?:\s*[و،,-]\s*[0-9]+)*{_UNCOUNTED}",
-        rf"[A-Za-z_][-.]?[0-9][0-9.,]*|[A-Za-z]\s[0-9]+{_UNCOUNTED}|[0-9][0-9.,]*-?[A-Za-z_]",
-        rf"{_START}[وفبلك]?(?:ال)?(?:اف|اس|ميغ|ميج|سو|سوخوي|تي|بي|ام|كوفيد|بوينغ|ايرباص)\s*-?\s*[0-9]+{_UNCOUNTED}",
-        rf"{_START}(?!{_PROCLITICS}-)[{LETTERS}]+-[0-9]+{_UNCOUNTED}",
-        r"^[^\S\n]*[0-9]{1,2}\s?[-.)](?!\s*[0-9])|\[\s*[0-9]+\s*\]",
-        rf"{_START}[وفبلك]{{0,2}}(?:ال)?{_ORDINAL} عشرة?N"
-        rf"|(?:النصف|الربع|الثلث) (?:ال{_ORDINAL}|الاول|الاخير)N|نصف (?:ال)?(?:سنوية?|شهرية?|نهائي)N",
-    )
-)
 TOKEN = re.compile(f"[0-9]+|[{LETTERS}]+")
-PROCLITIC_RUN = re.compile(_PROCLITICS)
-CLITIC_BEFORE = re.compile(f"{_START}{_PROCLITICS}{OPTIONAL_GAP}$")
-BOUND_BEFORE = _compile(f"{_START}[وفبلك]{{0,2}}(?P<bound>{_groups(BOUNDS)}){OPTIONAL_GAP}$")
-BOUND_AHEAD = _compile(f"{OPTIONAL_GAP}[بل]?(?:{_groups(BOUNDS)})N")
-BOUND_AFTER = _compile(rf"(?P<counted>(?: (?!و)[{LETTERS}]+){{0,2}}?) (?:{_groups(BOUNDS_AFTER)})N")
-BETWEEN = _compile(rf"{_START}(?<!من\s)[وفبلك]{{0,2}}(?P<opening>(?:ما )?بين) (?:ال ?)?$")
-FROM = _compile(f"{_START}[وف]?(?P<opening>من) (?:ال ?)?$")
-TO = _compile(rf"(?P<counted>(?: (?!(?:من|الي|حتي)N)[{LETTERS}]+){{0,4}}?) (?:الي|حتي)N")
-AND = _compile(rf"(?P<counted>(?: {_COUNTED_NOUN}N(?: (?!و)[{LETTERS}]+)?)?) (?:و|الي|-)")
-OR = _compile(r"\s?-\s?| (?:او|الي)N")
-OUT_OF = _compile(rf"(?: (?!من)[{LETTERS}]+){{0,3}}? من(?= (?:ال)?[0-9{LETTERS}])")
-TOWARDS = _compile(f"{_START}[وف]?(?:الي|ل) (?:ال ?)?$")
+PROCLITIC_RUN = re.compile(PROCLITICS)
+CLITIC_BEFORE = re.compile(f"{START}{PROCLITICS}{OPTIONAL_GAP}$")
+BOUND_BEFORE = compiled(f"{START}[وفبلك]{{0,2}}(?P<bound>{_groups(BOUNDS)}){OPTIONAL_GAP}$")
+BOUND_AHEAD = compiled(f"{OPTIONAL_GAP}[بل]?(?:{_groups(BOUNDS)})N")
+BOUND_AFTER = compiled(rf"(?P<counted>(?: (?!و)[{LETTERS}]+){{0,2}}?) (?:{_groups(BOUNDS_AFTER)})N")
+BETWEEN = compiled(rf"{START}(?<!من\s)[وفبلك]{{0,2}}(?P<opening>(?:ما )?بين) (?:ال ?)?$")
+FROM = compiled(f"{START}[وف]?(?P<opening>من) (?:ال ?)?$")
+TO = compiled(rf"(?P<counted>(?: (?!(?:من|الي|حتي)N)[{LETTERS}]+){{0,4}}?) (?:الي|و?حتي)N")
+AND = compiled(rf"(?P<counted>(?: {one_of(COUNTED)}N(?: (?!و)[{LETTERS}]+)?)?)(?: (?:و|الي|حتي)|\s?-)")
+OR = compiled(r"\s?-\s?| (?:او|الي|حتي)N")
+OUT_OF = compiled(rf"(?: (?!من)[{LETTERS}]+){{0,3}}? من(?: (?:اصل|مجموع|اجمالي)N)?(?= (?:ال)?[0-9{LETTERS}])")
+TOWARDS = compiled(f"{START}[وف]?(?:الي|ل) (?:ال ?)?$")
 ARTICLE_AHEAD = re.compile(f"{OPTIONAL_GAP}(?:ال{OPTIONAL_GAP}(?=[0-9]))?")
-NOUN = re.compile(rf"[)\"'\]]?{OPTIONAL_GAP}(?P<word>[{LETTERS}]+)")
-COUNT_WORD = _compile(
-    f"{_START}[وفبلك]?(?:ال)?(?:عدد|تعداد|قوام)(?:ه|ها|هم| ال[{LETTERS}]+)?"
+DEFINITE_BEFORE = compiled(f"(?:ال|لل)[{LETTERS}]+ $")
+# «جنديين اثنين» are two.
+TWO_AGAIN = compiled(" (?:اثن|اثنت)(?:ان|ين)N")
+SCORE = re.compile(r"[0-9]{1,2}\s?-\s?[0-9]{1,2}(?![0-9])")
+COUNT_WORD = compiled(
+    f"{START}[وفبلك]?(?:ال)?(?:عدد|تعداد|قوام)(?:ه|ها|هم|هما| ال[{LETTERS}]+)?"
     "(?: (?:حاليا|الان|[يت]?بلغ))?(?: ال)? ?$"
 )
-YEAR_WORD = _compile(f"{_START}[وفبلك]?(?:ال)?(?:عام|سنة) $")
-PERCENT = _compile(_HUNDREDTHS)
-MONTH_AHEAD = _compile(f"(?: من)? {_MONTH}")
-NOT_NUMERALS = frozenset({"لست", "وست", "فست", "كست"})
+YEAR_WORD = compiled(f"{START}[وفبلك]?(?:ال)?(?:عام|سنة) $")
+PART_BEFORE = compiled(f"{START}[وف]?(?:من )?(?:بين|من|ضمن)(?:هم|ها) $")
+# Four figures without a separator that nothing says to be a number of anything.
+BARE_YEAR = re.compile(r"(?:19|20(?=[0-3]))[0-9]{2}(?<!00)")
+NOT_NUMERALS = keys("لست وست فست كست")
 LONGEST_BOUND = 60
 LAST_YEAR = 2100
 LAST_DAY = 31
 TANWIN = "\u064b"
-BLOT = "\x00"
 # «من 12 إلى 8 آلاف» starts at 12,000; a fall by more than this factor is not told so.
 STEEPEST_FALL = 10

@@ -12,7 +12,15 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from claimcheck.language import number_contexts as contexts
-from claimcheck.language.number_words import DUAL_OR_SINGULAR, Numeral, key, read_numeral
+from claimcheck.language.number_counted import NounReader
+from claimcheck.language.number_masks import HUNDREDTHS_AHEAD, MONTH_AHEAD, masked
+from claimcheck.language.number_model import Numeral
+from claimcheck.language.number_nouns import CONSTRUCT_DUALS, DUALS
+from claimcheck.language.number_patterns import key
+from claimcheck.language.number_phrases import Phrase, PhraseReader, Side, bound_name
+from claimcheck.language.number_repairs import repaired
+from claimcheck.language.number_tables import DUAL_OR_SINGULAR
+from claimcheck.language.number_words import read_numeral
 from claimcheck.language.orthography import fold, normalise
 
 
@@ -30,8 +38,10 @@ class Quantity:
         source: the X of "from X to Y"; low and high are then Y.
         is_range: two numbers span it. With a ``source`` as well, «من 2500 إلى 3000» may be
             either an interval or a rise; its caller knows which from the verb.
-        fraction: the part of something that it is; low and high are then None.
-        noun: the folded noun that is counted, if one follows; a dual (جنديان) is its own noun.
+        fraction: the part of something that it is, also where the text says «20 بالمئة من القوات»;
+            low and high are then None.
+        noun: the folded noun that is counted, if one stands next to it: behind it, or before it in
+            «الجنود الـ2500»; a dual (جنديان) is its own noun.
         noun_start: where that noun begins.
         noun_end: where that noun ends.
         noun_before: whether a word such as عددهم precedes, so that what is counted stands before.
@@ -57,42 +67,14 @@ def find_quantities(text: str) -> list[Quantity]:
     return list(_Reader(text).quantities())
 
 
-@dataclass(frozen=True)
-class _Side:
-    """A numeral with the bounds before it; ``start`` is where the first of these begins."""
-
-    start: int
-    numeral: Numeral
-    bounds: frozenset[str]
-
-    @property
-    def exact(self) -> bool:
-        return self.numeral.exact
-
-
-@dataclass(frozen=True)
-class _Phrase:
-    """A quantity in offsets of the key. ``inner`` is a noun that stands between two numerals."""
-
-    start: int
-    core_start: int
-    end: int
-    low: int
-    high: int | None
-    bounds: frozenset[str]
-    approximate: bool = False
-    fraction: Fraction | None = None
-    source: int | None = None
-    is_range: bool = False
-    inner: tuple[int, int] | None = None
-
-
 class _Reader:
     """Reads the quantities of one text."""
 
     def __init__(self, text: str) -> None:
-        self._normalised = normalise(text)
-        self._text = _masked(key(self._normalised.text))
+        self._normalised = repaired(normalise(text))
+        self._text = masked(key(self._normalised.text))
+        self._nouns = NounReader(self._normalised, self._text)
+        self._phrases = PhraseReader(self._text, self._nouns)
 
     def quantities(self) -> Iterator[Quantity]:
         position = floor = 0
@@ -108,20 +90,28 @@ class _Reader:
         numeral = dual or self._numeral(token)
         if numeral is None:
             return None, token.end()
-        side = self._side_before(numeral, floor)
+        side = self._phrases.side_before(numeral, floor)
         if side is None:
             return None, numeral.end
-        phrase = self._two_sided(side, floor) or _single(side)
+        phrase = self._phrases.phrase(side, floor)
+        score = contexts.SCORE.match(self._text, numeral.start)
+        if score and not phrase.is_range:
+            return None, score.end()
         end, resume = phrase.end, phrase.end
         after = contexts.BOUND_AFTER.match(self._text, end)
         if after:
-            phrase = replace(phrase, bounds=phrase.bounds | {_bound(after, contexts.BOUNDS_AFTER)})
+            phrase = replace(phrase, bounds=phrase.bounds | {bound_name(after, contexts.BOUNDS_AFTER)})
             resume = after.end()
             end = end if after["counted"] else resume
+        noun = self._nouns.behind(end, definite=not side.exact) or phrase.inner
         if dual:
-            noun: tuple[int, int] | None = (numeral.start, numeral.end)
-        else:
-            noun = self._noun(end, definite=not side.exact) or phrase.inner
+            noun = (numeral.start, token.end())
+        elif side.definite and side.exact:
+            own = self._nouns.behind(numeral.end, definite=False)
+            soldiers = None if self._nouns.is_counted(own) else self._nouns.before(side.clitic, numeral.low)
+            if soldiers is None and self._is_adjective(side, phrase, own, floor):
+                return None, numeral.end
+            noun = soldiers or noun
         if self._is_something_else(phrase, noun):
             return None, phrase.end
         settled = self._settle_dual(replace(phrase, end=end), noun)
@@ -129,7 +119,13 @@ class _Reader:
 
     def _dual(self, token: re.Match[str]) -> Numeral | None:
         for stem in range(3):
-            if contexts.PROCLITIC_RUN.fullmatch(token[0][:stem]) and token[0][stem:] in contexts.DUALS:
+            word = token[0][stem:]
+            if not contexts.PROCLITIC_RUN.fullmatch(token[0][:stem]):
+                continue
+            again = contexts.TWO_AGAIN.match(self._text, token.end())
+            if word in DUALS:
+                return Numeral(token.start() + stem, again.end() if again else token.end(), 2, 2)
+            if word in CONSTRUCT_DUALS and self._nouns.behind(token.end(), definite=True):
                 return Numeral(token.start() + stem, token.end(), 2, 2)
         return None
 
@@ -144,147 +140,39 @@ class _Reader:
                 continue
             numeral = read_numeral(self._text, token.start() + stem)
             if numeral:
-                definite = word[:stem].endswith(("ال", "لل"))
-                bare_one = numeral.exact and numeral.low == 1
-                return None if bare_one or (definite and self._is_adjective(numeral)) else numeral
+                return None if numeral.exact and numeral.low == 1 else numeral
         return None
 
-    def _is_adjective(self, numeral: Numeral) -> bool:
-        """Whether a definite numeral takes up a noun before it («الجنود الخمسة») and counts nothing new."""
-        if not numeral.exact:
+    def _is_adjective(self, side: Side, phrase: Phrase, noun: tuple[int, int] | None, floor: int) -> bool:
+        """Whether a definite numeral takes up a noun before it («الدول الخمس») and counts nothing new."""
+        if side.bounds or self._nouns.is_counted(noun) or self._phrases.in_range(side, floor):
             return False
-        several = len(self._text[numeral.start : numeral.end].split()) > 1
-        noun = self._noun(numeral.end, definite=False)
-        return numeral.low < 100 or not (several or self._is_counted(noun))
+        core = self._text[side.numeral.start : side.numeral.end]
+        if core[0].isdigit():
+            before = max(0, side.clitic - contexts.LONGEST_BOUND)
+            named = contexts.DEFINITE_BEFORE.search(self._text, before, side.clitic)
+            return named is not None and not self._count_word_before(phrase)
+        return side.numeral.low < 100 or len(core.split()) == 1
 
-    def _side_before(self, numeral: Numeral, floor: int) -> _Side | None:
-        """Read the bounds before a numeral; None where it is a part of another word."""
-        clitic = contexts.CLITIC_BEFORE.search(self._text, max(floor, numeral.start - 9), numeral.start)
-        begin = clitic.start() if clitic else numeral.start
-        start, bounds = numeral.start, set[str]()
-        while bound := contexts.BOUND_BEFORE.search(
-            self._text, max(floor, begin - contexts.LONGEST_BOUND), begin
-        ):
-            bounds.add(_bound(bound, contexts.BOUNDS))
-            start = begin = bound.start("bound")
-        if clitic is None and not bounds:
-            return None
-        return _Side(start, numeral, frozenset(bounds))
-
-    def _side_ahead(self, position: int) -> _Side | None:
-        bounds = set[str]()
-        while bound := contexts.BOUND_AHEAD.match(self._text, position):
-            bounds.add(_bound(bound, contexts.BOUNDS))
-            position = bound.end()
-        article = contexts.ARTICLE_AHEAD.match(self._text, position)
-        start = article.end() if article else position
-        numeral = read_numeral(self._text, start)
-        if numeral is None and self._text.startswith("ال", start):
-            numeral = read_numeral(self._text, start + 2)
-        return _Side(start, numeral, frozenset(bounds)) if numeral and numeral.exact else None
-
-    def _two_sided(self, left: _Side, floor: int) -> _Phrase | None:
-        if not left.exact:
-            return None
-        return self._between(left, floor) or self._from_to(left, floor) or self._or(left)
-
-    def _between(self, left: _Side, floor: int) -> _Phrase | None:
-        opening = contexts.BETWEEN.search(self._text, max(floor, left.start - 12), left.start)
-        if opening is None:
-            return None
-        # «بين ألفين وخمسمئة وثلاثة آلاف»: the last و that leaves an ascending pair divides them.
-        for end in (left.numeral.end, *reversed(left.numeral.joints)):
-            numeral = read_numeral(self._text[:end], left.numeral.start)
-            after = contexts.AND.match(self._text, end)
-            right = self._side_ahead(after.end()) if after else None
-            if numeral is None or numeral.end != end or after is None or right is None:
-                continue
-            phrase = _interval(replace(left, numeral=numeral), right)
-            if phrase:
-                inner = self._noun(end, definite=False) if after["counted"] else None
-                return replace(phrase, start=opening.start("opening"), inner=inner)
-        return None
-
-    def _from_to(self, left: _Side, floor: int) -> _Phrase | None:
-        opening = contexts.FROM.search(self._text, max(floor, left.start - 8), left.start)
-        if opening is None:
-            return self._out_of(left, floor)
-        to = contexts.TO.match(self._text, left.numeral.end)
-        right = self._side_ahead(to.end()) if to else None
-        if to is None or right is None:
-            return None
-        inner = self._noun(left.numeral.end, definite=False) if to["counted"] else None
-        noun = self._noun(right.numeral.end, definite=False)
-        if inner and noun and self._is_counted(inner) != self._is_counted(noun):
-            return None
-        source = _shared_scale(left.numeral, right.numeral, falling=True)
-        return replace(
-            _single(right),
-            start=opening.start("opening"),
-            core_start=left.numeral.start,
-            source=source,
-            is_range=source < right.numeral.low,
-            inner=inner,
-        )
-
-    def _out_of(self, left: _Side, floor: int) -> _Phrase | None:
-        """«إلى 2500 جندي من 5200»."""
-        towards = contexts.TOWARDS.search(self._text, max(floor, left.start - 9), left.start)
-        out_of = contexts.OUT_OF.match(self._text, left.numeral.end) if towards else None
-        right = self._side_ahead(out_of.end()) if out_of else None
-        if right is None or right.numeral.low <= left.numeral.low:
-            return None
-        inner = self._noun(left.numeral.end, definite=False)
-        if inner and not self._is_counted(inner):
-            return None
-        return replace(_single(left), end=right.numeral.end, source=right.numeral.low, inner=inner)
-
-    def _or(self, left: _Side) -> _Phrase | None:
-        """«3000-3500», «3000 إلى 3500», «ثلاثة أو أربعة آلاف»."""
-        between = contexts.OR.match(self._text, left.numeral.end)
-        right = self._side_ahead(between.end()) if between else None
-        return _interval(left, right) if right else None
-
-    def _noun(self, end: int, *, definite: bool) -> tuple[int, int] | None:
-        """Where the noun is that a numeral ending at ``end`` counts."""
-        found = contexts.NOUN.match(self._text, end)
-        if found and found["word"] == "فقط":
-            found = contexts.NOUN.match(self._text, found.end())
-        if found and found["word"] == "من":
-            found = contexts.NOUN.match(self._text, found.end())
-            return found.span("word") if found and self._is_counted(found.span("word")) else None
-        if found is None or not self._is_noun(*found.span("word"), definite=definite):
-            return None
-        return found.span("word")
-
-    def _is_noun(self, start: int, end: int, *, definite: bool) -> bool:
-        word = self._text[start:end]
-        if len(word) < 3 or word in contexts.NOT_NOUNS or read_numeral(self._text, start):
+    def _is_something_else(self, phrase: Phrase, noun: tuple[int, int] | None) -> bool:
+        """Whether the phrase is a percentage, a day or a year after all."""
+        if phrase.fraction is not None:
             return False
-        if word.startswith("و"):
-            return word in contexts.NOUNS_IN_WAW
-        if self._normalised.text.startswith(("ال", "لل", "بال"), start):
-            return definite or word in contexts.NOUNS_IN_ALIF_LAM
-        return not (word.startswith(("ي", "ت")) and word.endswith("ون"))
-
-    def _is_counted(self, noun: tuple[int, int] | None) -> bool:
-        return noun is not None and self._text[slice(*noun)].removeprefix("ال") in contexts.COUNTED
-
-    def _is_something_else(self, phrase: _Phrase, noun: tuple[int, int] | None) -> bool:
-        """Whether the phrase, in words, is a percentage, a day or a year."""
-        if (
-            phrase.fraction is None
-            and phrase.low <= contexts.LAST_DAY
-            and contexts.MONTH_AHEAD.match(self._text, phrase.end)
-        ):
+        if phrase.low <= contexts.LAST_DAY and MONTH_AHEAD.match(self._text, phrase.end):
             return True
-        if contexts.PERCENT.match(self._text, phrase.end):
+        if HUNDREDTHS_AHEAD.match(self._text, phrase.end):
             return True
-        year = 1000 <= phrase.low < contexts.LAST_YEAR and not self._is_counted(noun)
+        if not 1000 <= phrase.low < contexts.LAST_YEAR or self._nouns.is_counted(noun):
+            return False
         before = max(0, phrase.start - contexts.LONGEST_BOUND)
-        return year and contexts.YEAR_WORD.search(self._text, before, phrase.start) is not None
+        if contexts.YEAR_WORD.search(self._text, before, phrase.start):
+            return True
+        if contexts.PART_BEFORE.search(self._text, before, phrase.start) or self._count_word_before(phrase):
+            return False
+        bare = contexts.BARE_YEAR.fullmatch(self._text, phrase.start, phrase.end)
+        return bare is not None and not phrase.bounds
 
-    def _settle_dual(self, phrase: _Phrase, noun: tuple[int, int] | None) -> _Phrase | None:
+    def _settle_dual(self, phrase: Phrase, noun: tuple[int, int] | None) -> Phrase | None:
         """Decide between the dual and the singular of «ألفا»; None where it is no number at all."""
         if self._text[phrase.core_start : phrase.end] not in DUAL_OR_SINGULAR:
             return phrase
@@ -292,16 +180,18 @@ class _Reader:
         if contexts.TANWIN in self._normalised.source[origin[phrase.core_start] : origin[phrase.end]]:
             return phrase
         if noun:
-            return replace(phrase, low=2 * phrase.low, high=2 * phrase.low)
+            # The dual stands right before what it counts: «ألفا من الجنود» are one thousand.
+            partitive = "من" in self._text[phrase.end : noun[0]].split()
+            return phrase if partitive else replace(phrase, low=2 * phrase.low, high=2 * phrase.low)
         return phrase if phrase.bounds or self._count_word_before(phrase) else None
 
-    def _count_word_before(self, phrase: _Phrase) -> bool:
+    def _count_word_before(self, phrase: Phrase) -> bool:
         if "عدد" in self._text[phrase.start : phrase.core_start]:
             return True
         before = max(0, phrase.start - contexts.LONGEST_BOUND)
         return contexts.COUNT_WORD.search(self._text, before, phrase.start) is not None
 
-    def _in_source(self, phrase: _Phrase, noun: tuple[int, int] | None) -> Quantity:
+    def _in_source(self, phrase: Phrase, noun: tuple[int, int] | None) -> Quantity:
         start, end = self._normalised.span(phrase.start, phrase.end)
         core_start = self._normalised.origin[phrase.core_start]
         noun_start, noun_end = self._normalised.span(*noun) if noun else (None, None)
@@ -326,51 +216,3 @@ class _Reader:
             noun_end=noun_end,
             noun_before=self._count_word_before(phrase),
         )
-
-
-def _masked(text: str) -> str:
-    """Blot out what looks like a quantity and is none, keeping every offset."""
-    for pattern in contexts.NOT_QUANTITIES:
-        text = pattern.sub(lambda found: contexts.BLOT * len(found[0]), text)
-    return text
-
-
-def _bound(found: re.Match[str], names: dict[str, str]) -> str:
-    return next(name for name in names if found[name] is not None)
-
-
-def _single(side: _Side) -> _Phrase:
-    numeral = side.numeral
-    return _Phrase(
-        side.start,
-        numeral.start,
-        numeral.end,
-        numeral.low,
-        numeral.high,
-        side.bounds,
-        numeral.approximate,
-        numeral.fraction,
-    )
-
-
-def _interval(left: _Side, right: _Side) -> _Phrase | None:
-    low = _shared_scale(left.numeral, right.numeral)
-    if low >= right.numeral.low:
-        return None
-    return replace(
-        _single(left),
-        end=right.numeral.end,
-        low=low,
-        high=right.numeral.high,
-        bounds=left.bounds | right.bounds,
-        is_range=True,
-    )
-
-
-def _shared_scale(left: Numeral, right: Numeral, *, falling: bool = False) -> int:
-    """Value ``left``, which may borrow the scale word of ``right`` («بين 40 و50 ألف»)."""
-    largest = right.multiplier
-    if falling and left.low < 100:
-        largest *= contexts.STEEPEST_FALL
-    borrows = left.scale == 1 and left.low <= largest
-    return left.low * right.scale if borrows else left.low

@@ -8,7 +8,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcheck.language.dates import Granularity, TimeExpression, TimeRole, find_publication_date, find_times
+from claimcheck.language.dates import (
+    Granularity,
+    TimeExpression,
+    TimeRole,
+    find_publication_date,
+    find_times,
+    lasting,
+    leaning,
+    seen_from,
+)
 
 THURSDAY = date(2021, 4, 8)
 POINT, DEADLINE, SINCE = TimeRole.POINT, TimeRole.DEADLINE, TimeRole.SINCE
@@ -51,7 +60,7 @@ READ = [
     ("بحلول 2025", "../2025-12-31", DEADLINE),
     ("بنهاية سبتمبر 2025", "../2025-09-30", DEADLINE),
     ("بحلول نهاية سبتمبر 2025", "../2025-09-30", DEADLINE),
-    ("بحلول منتصف العام المقبل", "../2022-08-31", DEADLINE),
+    ("بحلول منتصف العام المقبل", "../2022-07-31", DEADLINE),
     ("بحلول الحادي والثلاثين من ديسمبر", "../2021-12-31", DEADLINE),
     ("بحلول الأحد", "../2021-04-11", DEADLINE),
     ("قبل نهاية العام", "../2021-12-31", DEADLINE),
@@ -185,9 +194,9 @@ READ = [
     ("نهاية سبتمبر 2025", day("2025-09-30"), POINT),
     ("أواخر سبتمبر 2025", "2025-09-21/2025-09-30", POINT),
     ("في مطلع مايو", "2021-05-01/2021-05-10", POINT),
-    ("منتصف يوليو (تموز)", "2021-07-11/2021-07-20", POINT),
-    ("بداية عام 2013", "2013-01-01/2013-03-31", POINT),
-    ("منتصف العام المقبل", "2022-05-01/2022-08-31", POINT),
+    ("منتصف يوليو (تموز)", "2021-07-10/2021-07-20", POINT),
+    ("بداية عام 2013", "2013-01-01/2013-01-31", POINT),
+    ("منتصف العام المقبل", "2022-06-01/2022-07-31", POINT),
     ("أواخر العام الماضي", "2020-10-01/2020-12-31", POINT),
     ("أوائل التسعينيات", "1990-01-01/1993-12-31", POINT),
     ("في ثمانينيات القرن الماضي", "1980-01-01/1989-12-31", POINT),
@@ -254,6 +263,8 @@ UNRESOLVED = [
     ("بعد سبعة أشهر على رحيلهم", "بعد سبعة أشهر", AFTER, 210),
     ("بعد ذلك بشهرين", "بعد ذلك بشهرين", AFTER, 60),
     ("قبل ذلك بعام", "قبل ذلك بعام", POINT, 365),
+    ("في اليوم التالي", "في اليوم التالي", POINT, None),
+    ("منذ ذلك الحين", "منذ ذلك الحين", SINCE, None),
 ]
 
 
@@ -300,7 +311,6 @@ def test_a_preposition_that_begins_something_else_ties_nothing(text: str) -> Non
         "بعد الانسحاب",
         "منذ بدء الحرب",
         "خلال سنوات الحرب",
-        "في اليوم التالي",
         "اليوم العالمي للسلام",
         "صحيفة المصري اليوم",
         "صلاة الجمعة",
@@ -452,7 +462,8 @@ VOCABULARY = (
     "في منذ بحلول قبل بعد حتى خلال بين من إلى و عام العام شهر يوم أيام الأشهر المقبلة الماضي 2014 2500 30 31 "
     "فبراير رمضان 1442 هـ ( ) / - ، نهاية منتصف مطلع الخميس غدا اليوم ذلك بشهرين ونصف ستين يوما صيف النصف "
     "الأول هذا نفسه ال الربيع 9999 0001/01/01 999999 لمدة يستغرق سنوات عامي الشتاء التسعينات الأسبوع "
-    "9999/12/31 \n"
+    "9999/12/31 \n التالي السابق الموالي آخر بعدها حرب آذار الجديد ألفين وأحد عشر ليل الاثنين منه الـ "
+    "فيعام سبتمير 12 / 31 الجاري فاتح نصف قرن الحين عاما كل حدود السنة المالية قليلة منذ الفترة الآن "
 )
 WORDS = st.sampled_from(VOCABULARY.split(" "))
 ANCHORS = st.one_of(st.none(), st.dates(), st.sampled_from([date.min, date.max, date(2020, 2, 29)]))
@@ -465,6 +476,9 @@ def test_any_text_gives_ordered_spans(text: str, anchor: date | None) -> None:
     for found in find_times(text, anchor):
         assert last <= found.start < found.end <= len(text)
         last = found.end
-        if found.span and found.span.start and found.span.end:
-            assert found.span.start <= found.span.end
+        for span in (found.span, leaning(found, past=True).span, leaning(found, past=False).span):
+            assert span is None or span.start is None or span.end is None or span.start <= span.end
+        outside = seen_from(found, 0)
+        assert 0 <= outside.start < outside.end
+        lasting(found, date(2020, 2, 29))
     find_publication_date(text)

@@ -76,7 +76,14 @@ def test_verb_forms(form: str, lemma: str) -> None:
 
 @pytest.mark.parametrize(
     ("form", "lemma"),
-    [("انسحاب", "انسحب"), ("ينسحب", "سحب"), ("سحب", "انسحب"), ("غادرت", "غدر"), ("اعلان", "علن"), ("يعد", "عاد")],
+    [
+        ("انسحاب", "انسحب"),
+        ("ينسحب", "سحب"),
+        ("سحب", "انسحب"),
+        ("غادرت", "غدر"),
+        ("اعلان", "علن"),
+        ("يعد", "عاد"),
+    ],
 )
 def test_other_words_are_no_forms(form: str, lemma: str) -> None:
     assert not is_form_of(form, lemma)

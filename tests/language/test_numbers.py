@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from num2words import num2words  # type: ignore[import-untyped]
 
 from claimcheck.language.numbers import Quantity, find_quantities
 from claimcheck.language.orthography import fold
@@ -288,6 +287,10 @@ NOTHING = [
     "عشرين في المئة",
     "بين عشرين وثلاثين بالمائة",
     "12.5%",
+    "20% من السكان",
+    "خمسين بالمئة من الأراضي",
+    "ما بين 20 و30 بالمئة من القوات",
+    "%0 من القوات",
     "8.2 كيلومتر",
     "المرة الثالثة",
     "القرن الثالث عشر",
@@ -312,6 +315,8 @@ NOTHING = [
     "كمية كبيرة",
     "لست متأكدا",
     "يوم الاثنين",
+    "مقتل الجنود الاثنين",
+    "القوات الثلاث",
     "شركة ميتا",
     "وحدة ألفا الروسية",
     "https://example.org/2024/2500",
@@ -344,6 +349,14 @@ def test_what_only_looks_like_a_quantity(text: str) -> None:
         ("ربع القوات", Fraction(1, 4), "القوات"),
         ("ثلاثة أرباع القوات", Fraction(3, 4), "القوات"),
         ("إلى النصف", Fraction(1, 2), None),
+        ("سدس القوات", Fraction(1, 6), "القوات"),
+        ("خُمسي الجنود", Fraction(2, 5), "الجنود"),
+        ("ثُمن قواتها", Fraction(1, 8), "قواتها"),
+        ("أربعة أخماس عناصرها", Fraction(4, 5), "عناصرها"),
+        ("ثلاثة أرباعهم", Fraction(3, 4), None),
+        ("12.5% من القوات", Fraction(1, 8), "القوات"),
+        ("10 في المئة من إجمالي قواته", Fraction(1, 10), "قواته"),
+        ("ثلاثين بالمائة من الجنود", Fraction(3, 10), "الجنود"),
     ],
 )
 def test_a_fraction_has_no_interval(text: str, fraction: Fraction, noun: str | None) -> None:
@@ -435,22 +448,6 @@ def test_several_quantities_stay_apart(text: str, values: list[int]) -> None:
     assert [quantity.low for quantity in find_quantities(text)] == values
 
 
-def _written_well(number: int) -> bool:
-    """num2words writes «مائة وألف ألف» for 101,000, which nobody prints."""
-    return not (number > 100_000 and number // 1000 % 100 == 1)
-
-
-@settings(max_examples=200, deadline=None)
-@given(st.integers(2, 999_999), st.booleans())
-def test_numbers_in_words_are_read_back(number: int, joined: bool) -> None:
-    assume(_written_well(number))
-    words = num2words(number, lang="ar")
-    if joined:
-        words = words.replace(" و ", " و")
-    # The noun tells the dual «ألفا جندي» from the singular «ألفا».
-    assert read(only(f"سحبت {words} جندي")) == exactly(number)
-
-
 @settings(max_examples=200, deadline=None)
 @given(
     st.integers(2, 999_999_999),
@@ -511,5 +508,10 @@ def test_a_hostile_text_is_read_in_reasonable_time() -> None:
         "1,000,",
         "ثلاثة ",
         "7 و",
+        "ثلاثةآلاف",
+        "نصف عدد ",
+        "الـ5 ",
+        "20% من ",
+        "هاتف 1",
     ):
         find_quantities(piece * 3000)
