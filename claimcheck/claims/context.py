@@ -28,10 +28,12 @@ _DATELINE = re.compile(r"^\[(\d{4}-\d{2}-\d{2})\]", re.MULTILINE)
 _LEAVING_VERBS = ("غادر", "ترك", "اخلي")
 _LEAVING_NOUNS = frozenset({"مغادرة", "ترك", "اخلاء"})
 _DIRECTIONS = frozenset(
-    "حدود شمال جنوب شرق غرب شمالي جنوبي شرقي غربي محيط اراضي جمهورية دولة مملكة كل كامل وسط مدينة بلدة"
-    " محافظة اقليم منطقة ولاية عموم انحاء ارجاء".split()
+    "حدود شمال جنوب شرق غرب شمالي جنوبي شرقي غربي محيط اراضي وسط مدينة بلدة محافظة اقليم منطقة انحاء ارجاء"
+    " عموم".split()
 )
-_TERRITORY = frozenset({"اراضي", "الاراضي", "ارض", "حدود", "مدن", "قواعد", "محافظة"})
+# These may stand between a preposition and the country: في دولة قطر, من كل العراق.
+_OF_A_COUNTRY = frozenset("جمهورية دولة مملكة كل كامل ولاية".split())
+_TERRITORY = frozenset({"الحدود", "اراضي", "الاراضي", "ارض", "حدود", "مدن", "قواعد", "محافظة"})
 
 
 @dataclass(frozen=True)
@@ -166,18 +168,24 @@ class Context:
             return entity.start > 0 and self.doc[entity.start - 1].norm_ in _TERRITORY
         if entity.role not in (Role.NAME, Role.REGION, Role.CAPITAL):
             return False
+        if entity.role is Role.REGION and entity.end < len(self.doc) and self.doc[entity.end].pos_ == "ADJ":
+            # المنطقة alone is the region, المنطقة الأمنية is some zone.
+            return False
         j = entity.start - 1
-        while j >= 0 and (self.doc[j].norm_ in _DIRECTIONS or self.doc[j].text in '"('):
+        while j >= 0 and (self.doc[j].norm_ in _OF_A_COUNTRY or self.doc[j].text in '"('):
             j -= 1
+        if j >= 0 and self.doc[j].norm_ in _DIRECTIONS:
+            return True
         if j < 0:
             return False
         before = self.doc[j]
         if before.norm_ in ("و", "،"):
             ending = self._entity_ending.get(j)
-            return ending is not None and ending.can_be_place and self.is_place(ending)
+            alike = ending is not None and (ending.role is Role.CAPITAL or entity.role is not Role.CAPITAL)
+            return ending is not None and alike and ending.can_be_place and self.is_place(ending)
         if entity.role is Role.CAPITAL:
             return before.norm_ in ("في", "داخل")
-        if j < entity.start - 1 or is_left_behind(before) or self._is_left(entity):
+        if is_left_behind(before) or self._is_left(entity):
             return True
         if before.norm_ == "من" and self._is_origin(j):
             return False

@@ -91,7 +91,8 @@ class _Run:
                 yield finding
 
     def _first(self, rules: Iterable[ExtractionRule], mention: Mention) -> _Finding | None:
-        if self._context.scope.is_question(mention.start):
+        scope = self._context.scope
+        if scope.is_question(mention.start) or scope.is_conditional(mention.start):
             return None
         for rule in rules:
             for condition in rule.when:

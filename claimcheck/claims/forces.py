@@ -9,6 +9,8 @@ from claimcheck.claims.geography import Entity, Role
 from claimcheck.claims.scope import RELATIVES
 
 _ANTECEDENT_REACH = 4
+# بقيادة الولايات المتحدة: who leads is not who acts.
+_LED_BY = "قيادة"
 # What a pronoun can say to be a force's or a country's: قواتها, انسحابها, مهمتها.
 _POSSESSED = ("force", "soldier", "presence", "leave", "remove", "mission", "combat_mission", "base")
 # Groups whose very name stands for their forces.
@@ -25,7 +27,12 @@ class ForceFinder:
     def named(self, indices: range) -> list[Entity]:
         """The entities among some words that can be a force and are not named as a place."""
         context = self._context
-        return [e for e in context.entities_in(indices) if e.can_be_force and not context.is_place(e)]
+        return [
+            e
+            for e in context.entities_in(indices)
+            if e.can_be_force and not context.is_place(e)
+            if not e.start or self._doc[e.start - 1].norm_ != _LED_BY
+        ]
 
     def named_in(self, indices: range) -> str | None:
         """The force named in a phrase: an adjective of a force word first, then a name."""
@@ -80,6 +87,13 @@ class ForceFinder:
         if not self._context.has_any([i], _POSSESSED):
             return None
         sentence = self._doc[i].sent
+        ours = self._doc[behind].norm_ == "نا"
+        subject = None if ours else self.acting_country(i)
+        if subject is not None:
+            return subject
+        if ours:
+            bodies = [e for e in self.named(range(sentence.start, i)) if e.role is Role.ADJECTIVE]
+            return bodies[0].code if bodies else None
         clause = range(self._context.scope.clause_starts[i], i)
         # قواتها are a country's, وجودها may be that of القوات الأميركية.
         of_forces = not self._context.has_any([i], ("force", "soldier"))
@@ -96,6 +110,22 @@ class ForceFinder:
             return adjectives[-1].code
         following = self.named(range(i, sentence.end))
         return following[0].code if following else None
+
+    def acting_country(self, i: int) -> str | None:
+        """The country or force that is the subject of what word ``i`` depends on.
+
+        أعلنت الدنمارك سحب قواتها, أنهت قوات الحلف الأطلسي مهمتها.
+        """
+        for j in self._context.scope.ancestors(i):
+            for child in self._doc[j].children:
+                if not child.dep_.startswith("nsubj"):
+                    continue
+                soldiers = self._context.has_any([child.i], ("force", "soldier"))
+                words = range(child.i, child.i + (_ANTECEDENT_REACH if soldiers else 1))
+                found = [e for e in self.named(words) if soldiers or e.role is not Role.ADJECTIVE]
+                if found:
+                    return found[0].code
+        return None
 
     def is_ours(self, indices: range) -> bool:
         """Whether a word of forces or their leaving has the first person's suffix: قواتنا, انسحابنا."""

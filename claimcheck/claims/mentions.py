@@ -21,6 +21,8 @@ _SUBJECT_REACH = 9
 _ANTECEDENT_REACH = 4
 _ATTRIBUTE_REACH = 3
 _OBJECT_REACH = 4
+# Whoever does this does it with forces of its own.
+_OWN_ACTS = frozenset({"send", "join", "keep"})
 _STOP_MARKS = frozenset("،؛:.!؟?()-…")
 # These belong to a number in a phrase: بما يتراوح بين ألفين وثلاثة آلاف جندي.
 _COUNTING_VERBS = ("تراوح", "قارب", "ناهز", "زاد", "بلغ", "تجاوز")
@@ -103,7 +105,15 @@ class MentionFinder:
             return True
         if has_any(phrase, anchor.without):
             return True
-        return bool(anchor.besides) and not has_any(phrase, anchor.besides)
+        if not anchor.besides or has_any(phrase, anchor.besides):
+            return False
+        return not ("home" in anchor.besides and self._goes_home(phrase))
+
+    def _goes_home(self, phrase: range) -> bool:
+        """عودة القوات الأميركية إلى الولايات المتحدة."""
+        force = self._forces.named_in(phrase)
+        entities = self._context.entities_in(phrase)
+        return any(e.code == force and self._doc[e.start - 1].norm_ == "الي" for e in entities if e.start)
 
     def _has_predicate(self, hit: Hit) -> bool:
         """سنبقى مركزين, سيبقى جنديا: "remain" with what it says of its subject, no staying."""
@@ -112,7 +122,8 @@ class MentionFinder:
         token = self._doc[hit.end]
         if token.norm_.startswith("ال") or token.pos_ not in ("ADJ", "NOUN", "X"):
             return False
-        accusative = "Acc" in token.morph.get("Case", []) and token.norm_.endswith("ا")
+        marked = self._context.analysis.source(token).endswith(("ًا", "اً"))
+        accusative = marked or ("Acc" in token.morph.get("Case", []) and token.norm_.endswith("ا"))
         return accusative or (token.pos_ != "NOUN" and token.norm_.endswith(("ا", "ين")))
 
     def _has_argument(
@@ -148,12 +159,19 @@ class MentionFinder:
         for child in self._doc[hit.start].children:
             if not child.dep_.startswith("nsubj") or child.pos_ != "NOUN":
                 continue
-            words = range(child.left_edge.i, child.right_edge.i + 1)
+            words = self._noun_phrase(child.i)
             forces = any(e.can_be_force for e in self._context.entities_in(words))
             soldiers = self._context.has_any(words, ("force", "soldier", "presence", "military"))
             number = any(t.pos_ == "NUM" for t in self._doc[words.start : words.stop])
             return not (forces or soldiers or number)
         return False
+
+    def _noun_phrase(self, i: int) -> range:
+        """A noun with what stands before its first preposition."""
+        end = i + 1
+        while end < len(self._doc) and self._doc[end].pos_ in ("NOUN", "ADJ", "X", "NUM", "PRON", "PROPN"):
+            end += 1
+        return range(i, end)
 
     def _has_other_object(self, hit: Hit, anchor: Anchor) -> bool:
         """Whether what is withdrawn is something else: سحب الدعوة من القوات."""
@@ -239,6 +257,8 @@ class MentionFinder:
     ) -> Mention:
         """Settle force and place from the phrase, then from what the article said before."""
         possessor = self._forces.possessor(around)
+        if force is None and possessor is None and hit.concept in _OWN_ACTS:
+            possessor = self._forces.acting_country(hit.start)
         code = force or possessor or self._forces.before(hit.start) or self._forces.first()
         named = force is not None or possessor is not None or self._forces.is_ours(around)
         named_place, area = self._places.find(hit.start, phrase, force)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from claimcheck.claims.context import Context, is_left_behind
 from claimcheck.claims.geography import Entity, Role
+from claimcheck.claims.lexicon import keys
 
 _THE_COUNTRY = frozenset({"البلاد", "هنا"})
 _THE_AREA = "المنطقة"
@@ -25,6 +26,7 @@ class PlaceFinder:
         Outside its own phrase, the country of the force itself is not taken for the place.
         """
         sentence = self._doc[anchor].sent
+        regions: list[Entity] = []
         behind = range(anchor, sentence.end)
         before = range(anchor, sentence.start - 1, -1)
         for indices in (phrase, self._context.scope.clause(anchor), behind, before):
@@ -34,6 +36,7 @@ class PlaceFinder:
                 places += [e for e in found if e.role is Role.NAME and e not in places]
             if indices is not phrase:
                 places = [e for e in places if e.code != force and e.role is not Role.REGION]
+                regions += [e for e in found if e.role is Role.REGION and self._is_setting(e)]
             if places:
                 return self._joined([self._meant(e) for e in places], indices)
             if indices is phrase:
@@ -41,7 +44,13 @@ class PlaceFinder:
                     return self._host(anchor, force), None
                 if any(self._doc[i].norm_ in _THERE for i in indices):
                     return self._spoken_of(anchor, force), None
-        return None, None
+        return (self._joined([self._meant(regions[0])], phrase)) if regions else (None, None)
+
+    def _is_setting(self, region: Entity) -> bool:
+        """Whether a region is where things happen, and no part of an office: قائد الناتو بأوروبا."""
+        head = self._doc[region.start].head
+        offices = self._context.resources.packs.lexicon.speech.speakers
+        return self._context.is_place(region) and not keys(head) & offices
 
     def _meant(self, entity: Entity) -> Entity:
         """المنطقة is what its sentence has named before, if it has, and the region otherwise."""

@@ -35,6 +35,9 @@ _NO_LONGER = frozenset({"يعد", "تعد", "نعد", "يعودوا"})
 # Before an imperfect: أن تنسحب, لتنسحب, كي تنسحب.
 _SUBJUNCTIVE_PARTICLES = frozenset({"ان", "بان", "ل", "كي", "لكي", "حتي", "الا"})
 # لا … سوى, "nothing but": what follows is affirmed.
+_CONDITIONALS = frozenset({"اذا", "لو"})
+# Before an imperfect these speak of what may come: قد تنسحب, ربما تغادر.
+_POSSIBILITY = frozenset({"قد", "ربما"})
 _INTERROGATIVES = frozenset({"هل", "لماذا", "متي", "كيف", "اين", "لم"})
 _EXCEPTIVES = frozenset({"سوي", "الا"})
 # Behind these stands who has it, not what there is: ليس للجيش وجود.
@@ -190,6 +193,16 @@ class Scope:
                 return False
         return False
 
+    def is_conditional(self, i: int) -> bool:
+        """Whether it stands in a condition: إذا لم تنسحب القوات, لو انسحبت."""
+        for j in range(i - 1, max(self.clause_starts[i], i - _NEGATION_REACH) - 1, -1):
+            token = self.doc[j]
+            if token.norm_ in _CONDITIONALS and self.doc[max(j - 1, 0)].norm_ != "ما":
+                return True
+            if token.pos_ == "SCONJ":
+                return False
+        return False
+
     def _asks(self, i: int) -> bool:
         end: int = self.doc[i].sent.end
         return any(t.text in ("؟", "?") for t in self.doc[max(i, end - 3) : end])
@@ -277,6 +290,8 @@ class Scope:
         """Whether the word itself is negated: directly, or as the complement of a negated noun."""
         if i in self.negations:
             return True
+        if self.is_adjunct(i):
+            return False
         token = self.doc[i]
         for _ in range(3):
             head = token.head
@@ -313,6 +328,9 @@ class Scope:
         before = {t.norm_ for t in self.doc[max(0, i - 3) : i]} if i else set()
         previous = self.doc[i - 1].norm_ if i else ""
         if previous in self._words.future or "لن" in before:
+            return Tense.FUTURE
+        possible = previous in _POSSIBILITY and "Perf" not in token.morph.get("Aspect", [])
+        if possible and token.pos_ == "VERB":
             return Tense.FUTURE
         if previous == "لم":
             return Tense.PAST

@@ -49,6 +49,7 @@ class SpeakerPhrases:
         self._speakers = words.speakers
         self._not_speakers = words.not_speakers
         self._complements = words.complements
+        self._according = words.according
         self._title_tails = words.title_tails
         self._transitive = tuple(fold(v) for v in words.transitive)
 
@@ -75,6 +76,9 @@ class SpeakerPhrases:
         clause = self._context.scope.clause_starts[verb.i]
         if self._doc[clause].norm_ in RELATIVES and clause > sentence.start:
             return self._behind(verb) or self._antecedent(clause)
+        described = self._described(verb)
+        if described is not None:
+            return described
         for child in verb.children:
             if not child.dep_.startswith("nsubj") or child.pos_ in ("PRON", "DET"):
                 continue
@@ -86,6 +90,17 @@ class SpeakerPhrases:
         if verb.norm_.endswith(("تا", "وا", "ون")):
             return self._ending_at(verb.i, sentence.start)
         return self._behind(verb) or self._ending_at(verb.i, sentence.start)
+
+    def _described(self, verb: Token) -> range | None:
+        """What a verb right behind an indefinite noun says more of: قرار يدعو الحكومة, بيان صدر أمس."""
+        i = verb.i - 1
+        while i > verb.sent.start and self._doc[i].pos_ == "ADJ" and not self._doc[i].norm_.startswith("ال"):
+            i -= 1
+        noun = self._doc[i]
+        indefinite = "Ind" in noun.morph.get("Definite", []) and not noun.norm_.startswith("ال")
+        if i < verb.sent.start or noun.pos_ != "NOUN" or not indefinite or not keys(noun) & self._speakers:
+            return None
+        return range(i, verb.i)
 
     def _antecedent(self, clause: int) -> range | None:
         """What a relative clause belongs to: البرلمان الذي أقر."""
@@ -151,6 +166,8 @@ class SpeakerPhrases:
     def _head_from(self, start: int) -> int | None:
         i = start
         while i < len(self._doc) and self._doc[i].norm_ in _BEFORE_HEAD:
+            if self._doc[i].text == '"' and not any(t.text == '"' for t in self._doc[i + 1 : i + 5]):
+                return None
             i += 1
         if i >= len(self._doc) or self._doc[i].pos_ in _NOT_A_HEAD:
             return None
@@ -205,7 +222,7 @@ class SpeakerPhrases:
             return True
         if token.text == '"':
             return not keys(before) & _NAMED_IN_QUOTES
-        if token.norm_ in RELATIVES or token.norm_ in _END_ADVERBS:
+        if token.norm_ in RELATIVES or token.norm_ in _END_ADVERBS or token.norm_ in self._according:
             return True
         if token.pos_ == "CCONJ" and i + 1 < len(self._doc):
             return self._doc[i + 1].pos_ in ("VERB", "AUX", "PART", "SCONJ", "ADP", "PRON")

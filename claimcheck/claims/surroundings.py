@@ -62,12 +62,13 @@ class Surroundings:
         if i not in self._governors:
             ancestors = set(self._scope.ancestors(i))
             self._governors[i] = [
-                j
-                for j in self._scope.governors(i)
-                if j in ancestors
-                or i - j <= (_VERB_OPERATOR_REACH if self._doc[j].pos_ == "VERB" else _NOUN_OPERATOR_REACH)
+                j for j in self._scope.governors(i) if j in ancestors or i - j <= self._operator_reach(j)
             ]
         return self._governors[i]
+
+    def _operator_reach(self, i: int) -> int:
+        far = self._doc[i].pos_ == "VERB" or i in self._scope.obligations
+        return _VERB_OPERATOR_REACH if far else _NOUN_OPERATOR_REACH
 
     def region(self, mention: Mention) -> list[int]:
         """The words of the mention's clause and phrase around its first word."""
