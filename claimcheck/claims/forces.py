@@ -69,8 +69,10 @@ class ForceFinder:
         clause = self._context.scope.clause_starts[i]
         if self._doc[clause].norm_ not in RELATIVES:
             return None
-        before = self.named(range(max(0, clause - _ANTECEDENT_REACH), clause))
-        return before[-1].code if before else None
+        before = self.named(range(max(0, clause - 2 * _ANTECEDENT_REACH), clause))
+        groups = [e for e in before if e.role is Role.GROUP]
+        found = groups or before
+        return found[-1].code if found else None
 
     def possessor(self, indices: range) -> str | None:
         """Whose forces قواتها are, if such a phrase stands among the words."""

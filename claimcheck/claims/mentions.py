@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from claimcheck.claims.context import Context
 from claimcheck.claims.forces import ForceFinder
 from claimcheck.claims.geography import Role
-from claimcheck.claims.lexicon import Hit, is_verb
+from claimcheck.claims.lexicon import Hit, is_verb, keys
 from claimcheck.claims.places import PlaceFinder
 from claimcheck.claims.scope import RELATIVES
 
@@ -22,6 +22,8 @@ _ANTECEDENT_REACH = 4
 _ATTRIBUTE_REACH = 3
 _OBJECT_REACH = 4
 # Whoever does this does it with forces of its own.
+# وصل عدد الجنود إلى …: nobody comes.
+_COUNTS = frozenset({"عدد", "تعداد", "عديد", "مجموع"})
 _OWN_ACTS = frozenset({"send", "join", "keep"})
 _STOP_MARKS = frozenset("،؛:.!؟?()-…")
 # These belong to a number in a phrase: بما يتراوح بين ألفين وثلاثة آلاف جندي.
@@ -154,6 +156,8 @@ class MentionFinder:
 
     def _has_other_subject(self, hit: Hit) -> bool:
         """Whether who goes or stays is something else: يبقى التحدي الأبرز أمام القوات."""
+        if hit.concept == "send" and keys(self._doc[min(hit.end, len(self._doc) - 1)]) & _COUNTS:
+            return True
         if hit.concept not in ("leave", "stay") or self._context.scope.is_first_person(hit.start):
             return False
         for child in self._doc[hit.start].children:

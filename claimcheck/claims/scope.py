@@ -35,6 +35,8 @@ _NO_LONGER = frozenset({"يعد", "تعد", "نعد", "يعودوا"})
 # Before an imperfect: أن تنسحب, لتنسحب, كي تنسحب.
 _SUBJUNCTIVE_PARTICLES = frozenset({"ان", "بان", "ل", "كي", "لكي", "حتي", "الا"})
 # لا … سوى, "nothing but": what follows is affirmed.
+# Between a negator and what it negates: لا أملك اليوم موعدا.
+_NOT_NEGATED = frozenset({"هناك", "اي", "اية", "اليوم", "الان"})
 _CONDITIONALS = frozenset({"اذا", "لو"})
 # Before an imperfect these speak of what may come: قد تنسحب, ربما تغادر.
 _POSSIBILITY = frozenset({"قد", "ربما"})
@@ -267,7 +269,7 @@ class Scope:
                 existential = True
             elif token.pos_ in ("VERB", "X"):
                 return j
-            if token.pos_ in ("NOUN", "ADJ") and token.norm_ not in ("هناك", "اي", "اية"):
+            if token.pos_ in ("NOUN", "ADJ") and token.norm_ not in _NOT_NEGATED:
                 if existential and self._is_owner(j):
                     continue
                 return j

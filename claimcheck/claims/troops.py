@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from claimcheck.language.numbers import Quantity
 
 _BEFORE = 7
+_PREDICATE_REACH = 12
+# Fewer than these may be anybody, unless the text says that they are stationed, come or go.
+_PATROL = 100
+_DEPLOYED = ("stationed", "stay", "keep", "presence", "send", "change", "leave", "mission")
 _LARGEST_ARMY = 3_000_000
 # How many words back an elliptical number may refer to soldiers.
 _MEMORY = 40
@@ -74,7 +78,12 @@ class TroopFinder:
         if soldier is None and not elliptical and counted is None:
             return None
         around = range(max(sentence.start, clause.start - 1, start - 9), min(end + 4, sentence.end))
-        if context.has_concept(around, "casualty") is not None:
+        if context.has_any(around, ("casualty", "arrest")) or self._are_casualties(end):
+            return None
+        if context.has_concept(range(sentence.start, sentence.end), "exercise") is not None:
+            return None
+        few = max(quantity.low or 0, quantity.high or 0) < _PATROL
+        if few and not context.has_any(range(clause.start, min(end + 5, sentence.end)), _DEPLOYED):
             return None
         last = max(end, soldier + 1) if soldier is not None else end
         if (
@@ -87,6 +96,15 @@ class TroopFinder:
             mention = replace(mention, place=previous.mention.place, area=previous.mention.area)
         number = TroopNumber(quantity.low, quantity.high, quantity.approximate, quantity.source)
         return TroopMention(mention, number, part)
+
+    def _are_casualties(self, end: int) -> bool:
+        """4100 عنصر من الجيش والشرطة لقوا مصرعهم: what befell them stands before the next mark."""
+        for token in self._doc[end : min(end + _PREDICATE_REACH, self._doc[end - 1].sent.end)]:
+            if token.pos_ == "PUNCT":
+                return False
+            if token.pos_ == "VERB":
+                return self._context.has_concept([token.i], "casualty") is not None
+        return False
 
     def _soldier(self, quantity: Quantity, start: int, end: int) -> int | None:
         """The word for soldiers that is counted: behind the number, or the dual itself."""
@@ -151,6 +169,14 @@ class TroopFinder:
         token = self._doc[i]
         return is_verb(token, "نشر") and self._context.scope.tense(i) is Tense.PRESENT
 
+    def _amounts_to(self, i: int) -> bool:
+        """يصل عددهم إلى: a verb that only says how many they are."""
+        to_come = self._context.scope.tense(i) in (Tense.FUTURE, Tense.SUBJUNCTIVE)
+        if to_come or i + 1 >= len(self._doc) or (i and self._doc[i - 1].norm_ == "بحيث"):
+            return False
+        following = self._doc[i + 1]
+        return following.norm_ in _COUNTING or following.lemma_ in _COUNTING
+
     def _goes(self, i: int) -> bool:
         """900 جندي قد يغادرون: a plural verb of leaving right behind the soldiers."""
         token = self._doc[i]
@@ -167,7 +193,7 @@ class TroopFinder:
         start = found.mention.start
         begin = max(context.scope.clause_starts[start], start - _BEFORE)
         before = context.has_concept(range(start - 1, begin - 1, -1), "change")
-        if before is not None and not self._is_standing_deployment(before):
+        if before is not None and not (self._is_standing_deployment(before) or self._amounts_to(before)):
             return before
         behind = range(found.mention.end, min(found.mention.end + _BEHIND, context.scope.clause_end(start)))
         leaving = next((i for i in behind if self._goes(i)), None)
