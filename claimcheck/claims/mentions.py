@@ -203,7 +203,8 @@ class MentionFinder:
 
     def _acts(self, hit: Hit) -> bool:
         """Whether a named country or group is itself who leaves: انسحاب إسرائيل, روسيا انسحبت."""
-        behind = self._context.entity_at.get(hit.end)
+        quoted = hit.end < len(self._doc) and self._doc[hit.end].text == '"'
+        behind = self._context.entity_at.get(hit.end + quoted)
         if behind is not None and behind.can_be_force and not self._context.is_place(behind):
             return True
         subjects = [c.i for c in self._doc[hit.start].children if c.dep_.startswith("nsubj")]

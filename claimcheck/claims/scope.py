@@ -199,7 +199,9 @@ class Scope:
         """Whether it stands in a condition: إذا لم تنسحب القوات, لو انسحبت."""
         for j in range(i - 1, max(self.clause_starts[i], i - _NEGATION_REACH) - 1, -1):
             token = self.doc[j]
-            if token.norm_ in _CONDITIONALS and self.doc[max(j - 1, 0)].norm_ != "ما":
+            in_case = token.norm_ in ("حال", "حالة") and j > 0 and self.doc[j - 1].norm_ == "في"
+            whether = self.doc[max(j - 1, 0)].norm_ == "ما"
+            if in_case or (token.norm_ in _CONDITIONALS and not whether):
                 return True
             if token.pos_ == "SCONJ":
                 return False

@@ -33,7 +33,7 @@ _END_WORDS = frozenset(
 _NAMES = frozenset({"X", "PROPN"})
 # صحيفة "نيويورك تايمز": their names stand in quotation marks.
 _NAMED_IN_QUOTES = frozenset("صحيفة قناة وكالة مجلة موقع شبكة اذاعة حركة حزب تنظيم موسسة".split())
-_END_ADVERBS = frozenset("خاصة خصوصا مجددا فقط ذلك هذا هذه سابقا لاحقا موخرا سريعا حاليا".split())
+_END_ADVERBS = frozenset("خاصة خصوصا مجددا فقط ذلك هذا هذه مرارا تكرارا سابقا لاحقا موخرا سريعا حاليا".split())
 _QUANTIFIERS = frozenset({"احد", "احدي", "بعض", "معظم", "غالبية", "كبار"})
 _BEFORE_VERB = frozenset({"قد", "س", "سوف", "،", '"'})
 _WAS = frozenset({"كان", "كانت", "يكون", "وكان", "وكانت"})

@@ -172,7 +172,8 @@ class SpeechFinder:
         return self._doc[self._context.scope.clause_starts[token.i]].norm_ in RELATIVES
 
     def _is_form(self, token: Token, verbs: tuple[str, ...]) -> bool:
-        if token.pos_ not in ("VERB", "X"):
+        # يبلغ is as good as always بلغ, to amount to.
+        if token.pos_ not in ("VERB", "X") or token.lemma_ == "بلغ":
             return False
         # A و that the tokenizer left on the verb: وزعم.
         bare = token.norm_[1:] if token.is_sent_start and token.norm_.startswith("و") else None
