@@ -119,6 +119,11 @@ class ForceFinder:
         أعلنت الدنمارك سحب قواتها, أنهت قوات الحلف الأطلسي مهمتها.
         """
         for j in self._context.scope.ancestors(i):
+            if self._doc[j].pos_ == "NOUN" and j + 1 < i:
+                # استعداد السعودية لإرسال قوات.
+                owner = self._context.entity_at.get(j + 1)
+                if owner is not None and owner.can_be_force and owner.role is not Role.ADJECTIVE:
+                    return owner.code
             for child in self._doc[j].children:
                 if not child.dep_.startswith("nsubj"):
                     continue

@@ -248,6 +248,14 @@ class MentionFinder:
         )
         return self._resolve(hit, "noun", phrase, around, force)
 
+    def _is_own_act(self, hit: Hit) -> bool:
+        """Whether it is done with one's own forces: إرسال, and what somebody plans or wishes."""
+        if hit.concept in _OWN_ACTS:
+            return True
+        if hit.concept not in ("leave", "remove"):
+            return False
+        return self._context.has_any(list(self._context.scope.ancestors(hit.start)), ("plan", "wish"))
+
     def _attributes(self, hit: Hit, phrase: range) -> range:
         """The words with what directly qualifies them: before the next verb or conjunction."""
         end = hit.end
@@ -262,7 +270,7 @@ class MentionFinder:
     ) -> Mention:
         """Settle force and place from the phrase, then from what the article said before."""
         possessor = self._forces.possessor(around)
-        if force is None and possessor is None and hit.concept in _OWN_ACTS:
+        if force is None and possessor is None and self._is_own_act(hit):
             possessor = self._forces.acting_country(hit.start)
         code = force or possessor or self._forces.before(hit.start) or self._forces.first()
         named = force is not None or possessor is not None or self._forces.is_ours(around)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _MAX_WORDS = 16
 _PLACE_OF_SUBJECT = 12
 _ANTECEDENT_REACH = 5
+_LONGEST_NAME = 4
 # Concepts whose words name what is said, not who says it.
 _NOT_SPEAKERS = ("leave", "remove", "presence", "justify", "demand", "timetable", "date_word", "keep", "stay")
 _ADVERBIAL_ENDINGS = ("\u064b", "\u064bا", "ئما")
@@ -33,7 +34,9 @@ _END_WORDS = frozenset(
 _NAMES = frozenset({"X", "PROPN"})
 # صحيفة "نيويورك تايمز": their names stand in quotation marks.
 _NAMED_IN_QUOTES = frozenset("صحيفة قناة وكالة مجلة موقع شبكة اذاعة حركة حزب تنظيم موسسة".split())
-_END_ADVERBS = frozenset("خاصة خصوصا مجددا فقط ذلك هذا هذه مرارا تكرارا سابقا لاحقا موخرا سريعا حاليا".split())
+_END_ADVERBS = frozenset(
+    "خاصة خصوصا مجددا فقط ذلك هذا هذه مرارا تكرارا سابقا لاحقا موخرا سريعا حاليا".split()
+)
 _QUANTIFIERS = frozenset({"احد", "احدي", "بعض", "معظم", "غالبية", "كبار"})
 _BEFORE_VERB = frozenset({"قد", "س", "سوف", "،", '"'})
 _WAS = frozenset({"كان", "كانت", "يكون", "وكان", "وكانت"})
@@ -211,10 +214,21 @@ class SpeakerPhrases:
             i += 2
         while i < end and not (i > first and self._ends(i, first)):
             i += 1
+        i = self._with_name(first, i, end)
         last = i
         while last > first + 1 and self._doc[last - 1].pos_ in ("CCONJ", "ADP", "PUNCT", "PART"):
             last -= 1
         return range(first, last)
+
+    def _with_name(self, first: int, i: int, end: int) -> int:
+        """The end of an office with the name between commas behind it: الرئيس الأميركي، دونالد ترامب،."""
+        if i >= end or self._doc[i].text != "،" or not keys(self._doc[first]) & self._speakers:
+            return i
+        k = i + 1
+        while k < end and self._doc[k].pos_ in _NAMES:
+            k += 1
+        closed = k < end and (self._doc[k].text == "،" or self._doc[k].pos_ == "SCONJ")
+        return k if closed and 1 <= k - i - 1 <= _LONGEST_NAME else i
 
     def _ends(self, i: int, first: int) -> bool:
         token, before = self._doc[i], self._doc[i - 1]

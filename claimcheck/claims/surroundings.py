@@ -50,6 +50,8 @@ class Surroundings:
 
     def _reaches(self, concept: str, i: int, mention: Mention) -> bool:
         """Whether an operator that must stand right by what it is about does."""
+        if concept == "warn":
+            return self._doc[mention.start - 1].norm_ == "من"
         if concept == "affirm":
             return self._doc[mention.start].head.i == i
         if concept != "happen" or i > mention.start or mention.form == "verb":

@@ -172,7 +172,7 @@ class TroopFinder:
     def _amounts_to(self, i: int) -> bool:
         """يصل عددهم إلى: a verb that only says how many they are."""
         to_come = self._context.scope.tense(i) in (Tense.FUTURE, Tense.SUBJUNCTIVE)
-        if to_come or i + 1 >= len(self._doc) or (i and self._doc[i - 1].norm_ == "بحيث"):
+        if to_come or i + 1 >= len(self._doc) or (i and self._doc[i - 1].norm_ in ("بحيث", "حيث")):
             return False
         following = self._doc[i + 1]
         return following.norm_ in _COUNTING or following.lemma_ in _COUNTING
