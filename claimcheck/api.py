@@ -12,7 +12,7 @@ from claimcheck.articles.model import Article
 
 if TYPE_CHECKING:
     from claimcheck.claims.model import Claim
-    from claimcheck.claims.rulepack import RulePacks
+    from claimcheck.claims.pack_model import RulePacks
     from claimcheck.conflicts.model import Conflict
     from claimcheck.language.pipeline import ArabicReader
 
@@ -74,7 +74,8 @@ class Checker:
         from claimcheck.conflicts.engine import find_conflicts
         from claimcheck.graph.build import build
 
-        return find_conflicts(build(claims), self._packs.conflicts.rules, self._resources.geography)
+        titles = self._packs.grammar.speakers.titles
+        return find_conflicts(build(claims), self._packs.conflicts.rules, self._resources.geography, titles)
 
 
 def with_dates(articles: Sequence[Article], published: date | None) -> list[Article]:

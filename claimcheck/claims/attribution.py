@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -19,9 +19,6 @@ _BLOCK_GAP = re.compile(r"\n[ \t]*\n|\n(?=\[)")
 _BEFORE_INVERSION = frozenset('،",')
 # What is demanded or decided, never the demand or the decision.
 _SUBJECT_MATTER = ("leave", "remove", "presence", "redeploy", "force")
-_SUBORDINATING = frozenset(
-    {"بينما", "عندما", "فيما", "حين", "بعدما", "قبيل", "رغم", "منذ", "بعد", "قبل", "مع"}
-)
 
 
 class Attribution:
@@ -39,9 +36,8 @@ class Attribution:
 
     @cached_property
     def _names(self) -> Names:
-        words = self._context.resources.packs.lexicon.speech
         speakers = [(s.index, s.speaker) for s in self.speeches if s.speaker]
-        return Names(speakers, words.speakers, self._context.resources.geography.place_names)
+        return Names(speakers, self._context.grammar.speakers, self._context.resources.geography.place_names)
 
     def speaker(self, i: int) -> str | None:
         """Who is credited with what stands at word ``i``; None for the article's own voice."""
@@ -69,7 +65,9 @@ class Attribution:
             return True
         opening = self._doc[self._doc[verb].sent.start : verb]
         first = next((t for t in opening if t.pos_ != "CCONJ"), None)
-        return first is not None and first.pos_ not in ("ADP", "SCONJ") and first.norm_ not in _SUBORDINATING
+        if first is None or first.pos_ in ("ADP", "SCONJ"):
+            return False
+        return first.norm_ not in self._context.grammar.speech.beside_statements
 
     def agent(self, words: Iterable[int]) -> str | None:
         """Who does what the operators among the given words say: who demands, decides, refuses.
@@ -132,22 +130,18 @@ class Attribution:
         return earlier[-1].speaker if earlier else None
 
 
-def same_speaker(a: str | None, b: str | None) -> bool:
-    """Whether two speakers' names share a word that is not a title: كيربي, جون كيربي."""
+def same_speaker(a: str | None, b: str | None, titles: Collection[str]) -> bool:
+    """Whether two speakers' names share a word that is not a title: كيربي, جون كيربي.
+
+    Args:
+        a: the one name.
+        b: the other.
+        titles: the folded words of offices that two people may share.
+    """
     if not a or not b:
         return False
-    return bool(_name_words(a) & _name_words(b))
-
-
-_TITLES = frozenset(
-    fold(word)
-    for word in (
-        "المتحدث باسم وزارة وزير الخارجية الدفاع رئيس الوزراء الرئيس مسؤول مستشار الناطق الجنرال اللواء"
-        " مصدر مصادر بيان البيان في من الأميركية الأمريكية العراقية الأميركي الأمريكي العراقي الحكومة حكومة"
-        " السابق"
-    ).split()
-)
+    return not (_name_words(a) & _name_words(b)).issubset(titles)
 
 
 def _name_words(name: str) -> set[str]:
-    return {fold(w).strip('"،:()«»“”') for w in name.split()} - _TITLES - {""}
+    return {fold(w).strip('"،:()«»“”') for w in name.split()} - {""}

@@ -12,7 +12,7 @@ from claimcheck.claims.scope import Tense
 from claimcheck.claims.surroundings import Surroundings
 
 if TYPE_CHECKING:
-    from claimcheck.claims.rulepack import Condition
+    from claimcheck.claims.pack_model import Condition
 
 Concepts = tuple[str, ...]
 
@@ -140,7 +140,7 @@ class Judge:
         if negator is None:
             return Check(False, found="no negator")
         between = self._doc[negator + 1 : mention.start]
-        light = {"هناك", "اي", "اية", "يعد", "تعد", "يوجد", "توجد", "ثمة", "من", "وجود", "ل", "تواجد"}
+        light = self._context.grammar.scope.there_is
         holds = len(between) > 0 and all(t.norm_ in light for t in between)
         return Check(holds, frozenset() if holds else frozenset({negator}), "another negation")
 

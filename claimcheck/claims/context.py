@@ -19,21 +19,11 @@ from claimcheck.language.numbers import Quantity, find_quantities
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-    from claimcheck.claims.rulepack import RulePacks
+    from claimcheck.claims.grammar_model import GrammarPack
+    from claimcheck.claims.pack_model import RulePacks
     from claimcheck.language.bridge import Analysis
 
-PLACE_PREPOSITIONS = frozenset({"من", "في", "ب", "داخل", "خارج", "الي", "عن", "فوق", "علي", "وسط", "عبر"})
 _DATELINE = re.compile(r"^\[(\d{4}-\d{2}-\d{2})\]", re.MULTILINE)
-# What stands behind these is the place that is left: مغادرة السنغال.
-_LEAVING_VERBS = ("غادر", "ترك", "اخلي")
-_LEAVING_NOUNS = frozenset({"مغادرة", "ترك", "اخلاء"})
-_DIRECTIONS = frozenset(
-    "حدود شمال جنوب شرق غرب شمالي جنوبي شرقي غربي محيط اراضي وسط مدينة بلدة محافظة اقليم منطقة انحاء ارجاء"
-    " عموم".split()
-)
-# These may stand between a preposition and the country: في دولة قطر, من كل العراق.
-_OF_A_COUNTRY = frozenset("جمهورية دولة مملكة كل كامل ولاية".split())
-_TERRITORY = frozenset({"الحدود", "اراضي", "الاراضي", "ارض", "حدود", "مدن", "قواعد", "محافظة"})
 
 
 @dataclass(frozen=True)
@@ -64,8 +54,13 @@ class Context:
         self.analysis = analysis
         self.resources = resources
         self.published = published
-        self.scope = Scope(analysis.doc, resources.packs.lexicon.scope)
+        self.scope = Scope(analysis.doc, self.grammar.scope)
         self._is_place: dict[Entity, bool] = {}
+
+    @property
+    def grammar(self) -> GrammarPack:
+        """The function words of the rule packs."""
+        return self.resources.packs.grammar
 
     @property
     def doc(self) -> Doc:
@@ -85,7 +80,7 @@ class Context:
         """Whether على lays its duty on a force or its country: على القوات, على إيران, عليها سحب."""
         if i + 3 >= len(self.doc):
             return False
-        following = i + 2 if self.doc[i + 1].norm_ in ("كل", "جميع") else i + 1
+        following = i + 2 if self.doc[i + 1].norm_ in self.grammar.forces.all_of else i + 1
         if self.doc[following].pos_ == "PRON":
             return self.doc[following + 1].pos_ == "NOUN" or self.doc[following + 1].norm_ == "ان"
         return following in forces or following in self.entity_at
@@ -162,19 +157,20 @@ class Context:
         return self._is_place[entity]
 
     def _named_as_place(self, entity: Entity) -> bool:
+        words = self.grammar.places
         if entity.role is Role.AREA:
             return True
         if entity.role is Role.ADJECTIVE:
-            return entity.start > 0 and self.doc[entity.start - 1].norm_ in _TERRITORY
+            return entity.start > 0 and self.doc[entity.start - 1].norm_ in words.territory
         if entity.role not in (Role.NAME, Role.REGION, Role.CAPITAL):
             return False
         if entity.role is Role.REGION and entity.end < len(self.doc) and self.doc[entity.end].pos_ == "ADJ":
             # المنطقة alone is the region, المنطقة الأمنية is some zone.
             return False
         j = entity.start - 1
-        while j >= 0 and (self.doc[j].norm_ in _OF_A_COUNTRY or self.doc[j].text in '"('):
+        while j >= 0 and (self.doc[j].norm_ in words.of_a_country or self.doc[j].text in '"('):
             j -= 1
-        if j >= 0 and self.doc[j].norm_ in _DIRECTIONS:
+        if j >= 0 and self.doc[j].norm_ in words.parts:
             return True
         if j < 0:
             return False
@@ -184,12 +180,12 @@ class Context:
             alike = ending is not None and (ending.role is Role.CAPITAL or entity.role is not Role.CAPITAL)
             return ending is not None and alike and ending.can_be_place and self.is_place(ending)
         if entity.role is Role.CAPITAL:
-            return before.norm_ in ("في", "داخل")
-        if is_left_behind(before) or self._is_left(entity):
+            return before.norm_ in words.inside
+        if self.is_left_behind(before) or self._is_left(entity):
             return True
         if before.norm_ == "من" and self._is_origin(j):
             return False
-        return before.norm_ in PLACE_PREPOSITIONS
+        return before.norm_ in words.prepositions
 
     def _is_left(self, entity: Entity) -> bool:
         """Whether the entity is the object of a verb of leaving: تغادر القوات الفرنسية النيجر."""
@@ -197,11 +193,16 @@ class Context:
         if token.dep_.startswith("nsubj"):
             return False
         clause = range(max(self.scope.clause_starts[token.i], token.i - 5), token.i)
-        verb = next((i for i in reversed(clause) if is_left_behind(self.doc[i])), None)
+        verb = next((i for i in reversed(clause) if self.is_left_behind(self.doc[i])), None)
         if verb is None:
             return False
         subject = self.doc[verb + 1 : token.i]
         return len(subject) > 1 and subject[-1].pos_ in ("ADJ", "PRON", "X") and subject[0].pos_ != "ADP"
+
+    def is_left_behind(self, word: Token) -> bool:
+        """Whether what stands right behind a word is the place that is left: غادروا السنغال."""
+        words = self.grammar.places
+        return bool(keys(word) & words.leaving_nouns) or any(is_verb(word, v) for v in words.leaving_verbs)
 
     def _is_origin(self, i: int) -> bool:
         """Whether «من» at word ``i`` says whose soldiers they are: ألف جندي من فرنسا, أتت قوات من إسبانيا."""
@@ -225,11 +226,6 @@ class Context:
         """The place that the article is mostly about, if it is not the one to be excluded."""
         weights = {code: n for code, n in self._place_weights.items() if code != excluding}
         return max(weights, key=lambda code: (weights[code], code)) if weights else None
-
-
-def is_left_behind(word: Token) -> bool:
-    """Whether what stands right behind a word is the place that is left: غادروا السنغال."""
-    return bool(keys(word) & _LEAVING_NOUNS) or any(is_verb(word, v) for v in _LEAVING_VERBS)
 
 
 def _is_date(text: str) -> bool:

@@ -19,7 +19,7 @@ from claimcheck.language.dates import TimeRole, lasting
 
 if TYPE_CHECKING:
     from claimcheck.articles.model import Article
-    from claimcheck.claims.rulepack import ExtractionPack, ExtractionRule
+    from claimcheck.claims.pack_model import ExtractionPack, ExtractionRule
     from claimcheck.language.bridge import Analysis
     from claimcheck.language.dates import TimeExpression
 

@@ -6,11 +6,8 @@ from functools import cached_property
 
 from claimcheck.claims.context import Context
 from claimcheck.claims.geography import Entity, Role
-from claimcheck.claims.scope import RELATIVES
 
 _ANTECEDENT_REACH = 4
-# بقيادة الولايات المتحدة: who leads is not who acts.
-_LED_BY = "قيادة"
 # What a pronoun can say to be a force's or a country's: قواتها, انسحابها, مهمتها.
 _POSSESSED = ("force", "soldier", "presence", "leave", "remove", "mission", "combat_mission", "base")
 # Groups whose very name stands for their forces.
@@ -31,7 +28,7 @@ class ForceFinder:
             e
             for e in context.entities_in(indices)
             if e.can_be_force and not context.is_place(e)
-            if not e.start or self._doc[e.start - 1].norm_ != _LED_BY
+            if not e.start or self._doc[e.start - 1].norm_ not in context.grammar.forces.led_by
         ]
 
     def named_in(self, indices: range) -> str | None:
@@ -60,14 +57,14 @@ class ForceFinder:
         """Who has what begins at word ``i``: لم يعد للجيش الفرنسي وجود, للقوات التركية قواعد."""
         for entity in self.named(range(max(self._context.scope.clause_starts[i], i - _ANTECEDENT_REACH), i)):
             words = self._doc[max(entity.start - 2, 0) : entity.start]
-            if entity.end == i and any(t.norm_ in ("ل", "لدي") for t in words):
+            if entity.end == i and any(t.norm_ in self._context.grammar.scope.having for t in words):
                 return entity.code
         return None
 
     def antecedent(self, i: int) -> str | None:
         """The force before the relative clause of word ``i``: التحالف الذي تقوده … يُبقي ثلاثة آلاف."""
         clause = self._context.scope.clause_starts[i]
-        if self._doc[clause].norm_ not in RELATIVES:
+        if not self._context.scope.is_relative(self._doc[clause]):
             return None
         before = self.named(range(max(0, clause - 2 * _ANTECEDENT_REACH), clause))
         groups = [e for e in before if e.role is Role.GROUP]
@@ -139,9 +136,6 @@ class ForceFinder:
         words = [i for i in indices if self._context.has_any([i], _POSSESSED)]
         suffixed = any(self._doc[i + 1].norm_ == "نا" for i in words if i + 1 < len(self._doc))
         return suffixed or any(self._doc[i].norm_.endswith("نا") for i in words)
-
-    def _is_force_word(self, i: int) -> bool:
-        return self._context.has_any([i], ("force", "presence", "soldier"))
 
     def before(self, i: int) -> str | None:
         """The force of which the article spoke last before word ``i``."""

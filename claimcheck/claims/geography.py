@@ -6,16 +6,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from claimcheck.claims.lexicon import keys
+from claimcheck.claims.lexicon import SHORTEST_MENDED, keys, keys_of
+from claimcheck.claims.real_words import REAL_WORDS
 from claimcheck.language.orthography import fold
+from claimcheck.language.spelling import LongWords
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-    from claimcheck.claims.rulepack import GeographyPack
+    from claimcheck.claims.pack_model import GeographyPack
 
 _FIRST_AND_SECOND_PERSON = frozenset({"نا", "ي", "كم", "ك"})
 _SOLDIERS = frozenset({"قوة", "قوات", "جندي", "جنود", "عناصر"})
@@ -70,6 +72,7 @@ class Geography:
 
     def __init__(self, pack: GeographyPack) -> None:
         self._by_first: dict[str, list[_Name]] = defaultdict(list)
+        self._spelt: set[str] = set()
         for code, country in pack.countries.items():
             self._add(country.names, code, Role.NAME)
             self._add(country.adjectives, code, Role.ADJECTIVE)
@@ -84,11 +87,15 @@ class Geography:
             self._add(names, region, Role.REGION)
         self._countries = frozenset(pack.countries) - frozenset(pack.groups)
         self._contains = {whole: frozenset(parts) for whole, parts in pack.contains.items()}
+        self._long_words = LongWords(self._spelt, SHORTEST_MENDED, REAL_WORDS)
+        self._words = frozenset(fold(word) for word in self._spelt)
+        self._spellings = lru_cache(maxsize=65536)(self._spell)
 
     def _add(self, names: Iterable[str], code: str, role: Role, area: str | None = None) -> None:
         for name in names:
             words = tuple(fold(name).split())
             self._by_first[words[0]].append(_Name(words, code, role, area))
+            self._spelt.update(name.split())
 
     @cached_property
     def place_names(self) -> frozenset[str]:
@@ -143,17 +150,24 @@ class Geography:
         name = max(matching, key=_precedence)
         return Entity(name.code, name.role, i, i + len(name.words), name.area)
 
-    @staticmethod
-    def _look_up(doc: Doc, i: int) -> frozenset[str]:
+    def _look_up(self, doc: Doc, i: int) -> frozenset[str]:
         token = doc[i]
-        return keys(token) | {token.norm_, token.lemma_}
+        return self._spellings(token.norm_, token.lemma_)[1]
+
+    def _spell(self, norm: str, lemma: str) -> tuple[str, frozenset[str]]:
+        """The word that is meant, and its dictionary forms; where it is misspelt, the right ones."""
+        known = keys_of(norm, lemma)
+        if len(norm) < SHORTEST_MENDED or not self._words.isdisjoint(known):
+            return norm, known
+        meant = self._long_words.meant_by_noun(norm)
+        return (self._long_words.meant(norm) or norm, known | meant) if meant else (norm, known)
 
     def _matches(self, doc: Doc, i: int, name: _Name) -> bool:
         if i + len(name.words) > len(doc):
             return False
         if name.role is not Role.ADJECTIVE and len(name.words) == 1:
             # A name has no endings to take off: البحرين is not a dual of بحر.
-            return doc[i].norm_ == name.words[0]
+            return self._spellings(doc[i].norm_, doc[i].lemma_)[0] == name.words[0]
         return all(word in self._look_up(doc, i + k) for k, word in enumerate(name.words))
 
     def contains(self, whole: str, part: str) -> bool:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from claimcheck.language.morphology import noun_keys
 from claimcheck.language.orthography import fold
 
-_PREPOSITIONS = frozenset({"في", "من", "عن", "الي", "علي", "لدي"})
-# Whose name follows these is not their own: الناطق باسم رئيس الحكومة فلان.
-_OFFICES_OF_OTHERS = frozenset({"رييس", "الرييس", "وزير", "الوزير", "ملك", "الملك", "امير", "الامير"})
+if TYPE_CHECKING:
+    from claimcheck.claims.grammar_model import SpeakerWords
 
 
 class Names:
@@ -18,14 +18,14 @@ class Names:
     Args:
         speakers: the speakers as the article names them, each with the index of the word that
             lets it speak, in order.
-        titles: folded words for offices and institutions, in dictionary form.
+        words: the words of the rule packs for offices and what surrounds them.
         places: folded names of countries and groups, which are nobody's family name.
     """
 
     def __init__(
-        self, speakers: Iterable[tuple[int, str]], titles: frozenset[str], places: frozenset[str]
+        self, speakers: Iterable[tuple[int, str]], words: SpeakerWords, places: frozenset[str]
     ) -> None:
-        self._titles = titles
+        self._title_words = words
         self._places = places
         self._known = [(i, name, _words(name)) for i, name in speakers]
 
@@ -41,7 +41,7 @@ class Names:
         longer = [
             (k, known)
             for k, known, others in self._known
-            if len(others) > len(words) and not _OFFICES_OF_OTHERS & set(others[1:])
+            if len(others) > len(words) and self._title_words.offices_of_others.isdisjoint(others[1:])
             if self._shortens(words, others)
         ]
         if self._family(words) is None:
@@ -56,11 +56,11 @@ class Names:
             return bare_office and bool(noun_keys(words[0]) & noun_keys(others[0]))
         if family != self._family(others) or not set(words) <= set(others):
             return False
-        return others[len(others) - 2 - others[::-1].index(family)] not in _PREPOSITIONS
+        return others[len(others) - 2 - others[::-1].index(family)] not in self._title_words.before_others
 
     def _family(self, words: list[str]) -> str | None:
         """The last word that is no office: the family name."""
-        return next((w for w in reversed(words) if not noun_keys(w) & self._titles), None)
+        return next((w for w in reversed(words) if not noun_keys(w) & self._title_words.known), None)
 
 
 def _words(name: str) -> list[str]:

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.claims.context import Context, is_left_behind
+from claimcheck.claims.context import Context
 from claimcheck.claims.geography import Entity, Role
 from claimcheck.claims.lexicon import keys
-
-_THE_COUNTRY = frozenset({"البلاد", "هنا"})
-_THE_AREA = "المنطقة"
-_THERE = frozenset({"هناك", "البلد"})
 
 
 class PlaceFinder:
@@ -19,6 +15,8 @@ class PlaceFinder:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._doc = context.doc
+        self._words = context.grammar.places
+        self._between = self._words.between | {"،"}
 
     def find(self, anchor: int, phrase: range, force: str | None = None) -> tuple[str | None, str | None]:
         """Where it is: in the phrase, else in the sentence, else where the article is set.
@@ -32,7 +30,7 @@ class PlaceFinder:
         for indices in (phrase, self._context.scope.clause(anchor), behind, before):
             found = self._context.entities_in(indices)
             places = [e for e in found if self._context.is_place(e)]
-            if indices is phrase and is_left_behind(self._doc[anchor]):
+            if indices is phrase and self._context.is_left_behind(self._doc[anchor]):
                 places += [e for e in found if e.role is Role.NAME and e not in places]
             if indices is not phrase:
                 places = [e for e in places if e.code != force and e.role is not Role.REGION]
@@ -40,21 +38,21 @@ class PlaceFinder:
             if places:
                 return self._joined([self._meant(e) for e in places], indices)
             if indices is phrase:
-                if any(self._doc[i].norm_ in _THE_COUNTRY for i in indices):
+                if any(self._doc[i].norm_ in self._words.the_country for i in indices):
                     return self._host(anchor, force), None
-                if any(self._doc[i].norm_ in _THERE for i in indices):
+                if any(self._doc[i].norm_ in self._words.there for i in indices):
                     return self._spoken_of(anchor, force), None
         return (self._joined([self._meant(regions[0])], phrase)) if regions else (None, None)
 
     def _is_setting(self, region: Entity) -> bool:
         """Whether a region is where things happen, and no part of an office: قائد الناتو بأوروبا."""
         head = self._doc[region.start].head
-        offices = self._context.resources.packs.lexicon.speech.speakers
+        offices = self._context.grammar.speakers.known
         return self._context.is_place(region) and not keys(head) & offices
 
     def _meant(self, entity: Entity) -> Entity:
         """المنطقة is what its sentence has named before, if it has, and the region otherwise."""
-        if self._doc[entity.start].norm_ != _THE_AREA:
+        if self._doc[entity.start].norm_ not in self._words.the_area:
             return entity
         before = range(self._doc[entity.start].sent.start, entity.start)
         named = [e for e in self._context.entities_in(before) if self._context.is_place(e)]
@@ -84,7 +82,7 @@ class PlaceFinder:
         group = [places[0]]
         for entity in places[1:]:
             between = self._doc[group[-1].end : entity.start]
-            if all(t.norm_ in ("و", "،", "في", "من") for t in between) and len(between) <= 2:
+            if all(t.norm_ in self._between for t in between) and len(between) <= 2:
                 group.append(entity)
         codes = list(dict.fromkeys(e.code for e in group))
         area = next((e for e in group if e.role is Role.AREA), None)

@@ -1,56 +1,23 @@
-"""Scope: what governs a word, whether it is negated, its tense, whether it is hedged.
+"""Scope: whether a word is negated, asked or a condition, its tense, whether it is hedged.
 
-A general mechanism, of no domain. It follows the dependency tree and, where a parse of news
-prose may be wrong, the order of the words inside the clause; what it finds it gives with the
-words that triggered it.
+A general mechanism, of no domain; what it finds it gives with the words that triggered it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from claimcheck.claims.clauses import CLAUSE_MARKS, MA, Clauses
 from claimcheck.claims.lexicon import is_verb, keys
-from claimcheck.language.orthography import fold
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
-    from claimcheck.claims.rulepack import ScopeWords
-
-_CLAUSE_MARKS = frozenset("،؛:.!؟?;()[]…-")
-_CLAUSE_WORDS = frozenset({"حيث", "بينما", "فيما", "لكن", "غير ان", "كما", "الا", "حين", "عندما", "اذ"})
-RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين", "اللواتي"})
-_EXISTENTIAL = tuple(
-    fold(v) for v in ("وجد", "كان", "تم", "جرى", "عاد", "بات", "أصبح", "صار", "ظهر", "ملك", "امتلك", "توفر")
-)
-# Behind these a noun only says when, or what something is about: بعد الانسحاب, بشأن الانسحاب.
-_ABOUT = frozenset("خصوص شان حول بخصوص بشان".split())
-_ADJUNCT = frozenset("ازاء تجاه بعد قبل عقب منذ اثر اثناء خلال رغم وسط ظل اعقاب حتي عند قبيل".split())
-# لم يعد: the jussive of عاد, "there is no longer".
-_NO_LONGER = frozenset({"يعد", "تعد", "نعد", "يعودوا"})
-# Before an imperfect: أن تنسحب, لتنسحب, كي تنسحب.
-_SUBJUNCTIVE_PARTICLES = frozenset({"ان", "بان", "ل", "كي", "لكي", "حتي", "الا"})
-# لا … سوى, "nothing but": what follows is affirmed.
-# Between a negator and what it negates: لا أملك اليوم موعدا.
-_NOT_NEGATED = frozenset({"هناك", "اي", "اية", "اليوم", "الان"})
-_CONDITIONALS = frozenset({"اذا", "لو"})
-# Before an imperfect these speak of what may come: قد تنسحب, ربما تغادر.
-_POSSIBILITY = frozenset({"قد", "ربما"})
-_INTERROGATIVES = frozenset({"هل", "لماذا", "متي", "كيف", "اين", "لم"})
-_EXCEPTIVES = frozenset({"سوي", "الا"})
-# Behind these stands who has it, not what there is: ليس للجيش وجود.
-_OWNING = frozenset({"ل", "لدي", "عند", "في", "ب"})
-_LONGEST_INTERVAL = 5
-# بعد عامين من الانسحاب, بعد عامين على الانسحاب.
-_INTERVAL_OPENINGS = {"من": ("بعد", "قبل", "منذ", "عقب"), "علي": ("بعد",)}
 _SHORTEST_UNKNOWN_VERB = 4
-_REACH = 14
 _NEGATION_REACH = 9
-_MAX_ANCESTORS = 6
 
 
 class Tense(StrEnum):
@@ -70,126 +37,17 @@ class Negation:
     target: int
 
 
-class Scope:
-    """Answers questions of scope about one document.
-
-    Args:
-        doc: the document.
-        words: the negators, hedges and other function words of the rule packs.
-    """
-
-    def __init__(self, doc: Doc, words: ScopeWords) -> None:
-        self.doc = doc
-        self._words = words
-
-    @cached_property
-    def clause_starts(self) -> tuple[int, ...]:
-        """For each word the index at which its clause begins."""
-        starts: list[int] = []
-        begin = 0
-        for token in self.doc:
-            if token.is_sent_start or self._opens_clause(token):
-                begin = token.i
-            starts.append(begin)
-            if token.text in _CLAUSE_MARKS:
-                begin = token.i + 1
-        return tuple(starts)
-
-    def clause_end(self, i: int) -> int:
-        """The index behind the last word of the clause of word ``i``."""
-        start = self.clause_starts[i]
-        end = i
-        while end < len(self.doc) and self.clause_starts[end] == start:
-            end += 1
-        return end
-
-    def clause(self, i: int) -> range:
-        """The indices of the clause of word ``i``."""
-        return range(self.clause_starts[i], self.clause_end(i))
-
-    def _opens_clause(self, token: Token) -> bool:
-        if token.norm_ in RELATIVES:
-            return True
-        if token.norm_ in _CLAUSE_WORDS and token.pos_ not in ("NOUN", "ADJ"):
-            return True
-        if token.norm_ not in ("و", "ف", "ثم") or token.i + 1 >= len(self.doc):
-            return False
-        following = token.nbor()
-        while following.norm_ in self._words.before_verb and following.i + 1 < len(self.doc):
-            following = following.nbor()
-        return following.pos_ == "VERB"
-
-    def governors(self, i: int) -> list[int]:
-        """What may govern word ``i``, nearest first.
-
-        These are its ancestors in the tree and what precedes it in its clause.
-        """
-        if i != self.clause_starts[i] and self.doc[i - 1].norm_ in _ABOUT:
-            return [i - 2] if i > 1 else []
-        if self.is_adjunct(i):
-            return []
-        found = dict.fromkeys(self.ancestors(i))
-        start = max(self.clause_starts[i], i - _REACH)
-        for j in range(i - 1, start - 1, -1):
-            found.setdefault(j)
-        if self._continues_complement(i):
-            sentence = self.doc[i].sent.start
-            found.update({j: None for j in range(sentence, start) if self.doc[j].pos_ == "VERB"})
-        return sorted(found, key=lambda j: (abs(i - j), j))
-
-    def is_adjunct(self, i: int) -> bool:
-        """Whether a noun only says when something else is: بعد الانسحاب, بعد عامين من الانسحاب."""
-        if i == self.clause_starts[i]:
-            return False
-        if self.doc[i - 1].norm_ in _ADJUNCT:
-            return True
-        openings = _INTERVAL_OPENINGS.get(self.doc[i - 1].norm_)
-        if openings is None:
-            return False
-        for j in range(i - 2, max(self.clause_starts[i], i - _LONGEST_INTERVAL) - 1, -1):
-            if self.doc[j].norm_ in openings:
-                return j < i - 2
-            if self.doc[j].pos_ not in ("NUM", "NOUN", "ADJ"):
-                return False
-        return False
-
-    def _continues_complement(self, i: int) -> bool:
-        """Whether the clause of word ``i`` is a further complement: … وأن يبدأ."""
-        opening = self.doc[self.clause_starts[i] : self.clause_starts[i] + 2]
-        return any(t.norm_ in ("ان", "بان") for t in opening) and self.clause_starts[i] < i
-
-    def ancestors(self, i: int) -> Iterator[int]:
-        """The governors of word ``i`` in the dependency tree, nearest first.
-
-        Out of a relative clause only verbs are followed: parsers attach too much to its end.
-        """
-        token = self.doc[i]
-        in_relative_clause = False
-        for _ in range(_MAX_ANCESTORS):
-            head = token.head
-            if head.i == token.i or token.dep_.startswith("parataxis"):
-                return
-            in_relative_clause |= token.dep_.startswith("acl")
-            # A conjunct shares its sibling's governors, but is not governed by the sibling.
-            shared = token.dep_.startswith("conj")
-            if token.dep_.startswith("advcl") and self._opens_aside(token.i):
-                return
-            if not shared and (head.pos_ == "VERB" or not in_relative_clause):
-                yield head.i
-            token = head
-
-    def _opens_aside(self, i: int) -> bool:
-        """Whether word ``i`` is in a clause beside its main clause: فيما تحدث الرئيس."""
-        return self.doc[self.clause_starts[i]].norm_ in _CLAUSE_WORDS
+class Scope(Clauses):
+    """Answers questions of scope about one document."""
 
     def is_question(self, i: int) -> bool:
         """Whether it is asked, not said: لماذا لا تنسحب القوات؟, ما إذا كانت ستنسحب."""
         start = self.clause_starts[i]
         for j in range(i - 1, start - 1, -1):
             token = self.doc[j]
-            if token.norm_ == "ما" and self.doc[j + 1].norm_ == "اذا":
+            if token.norm_ == MA and self.doc[j + 1].norm_ == "اذا":
                 return True
-            if token.norm_ in _INTERROGATIVES and self._asks(token.i):
+            if token.norm_ in self._words.interrogatives and self._asks(token.i):
                 return True
             if token.pos_ == "SCONJ":
                 return False
@@ -199,9 +57,9 @@ class Scope:
         """Whether it stands in a condition: إذا لم تنسحب القوات, لو انسحبت."""
         for j in range(i - 1, max(self.clause_starts[i], i - _NEGATION_REACH) - 1, -1):
             token = self.doc[j]
-            in_case = token.norm_ in ("حال", "حالة") and j > 0 and self.doc[j - 1].norm_ == "في"
-            whether = self.doc[max(j - 1, 0)].norm_ == "ما"
-            if in_case or (token.norm_ in _CONDITIONALS and not whether):
+            in_case = token.norm_ in self._words.in_case and j > 0 and self.doc[j - 1].norm_ == "في"
+            whether = self.doc[max(j - 1, 0)].norm_ == MA
+            if in_case or (token.norm_ in self._words.conditionals and not whether):
                 return True
             if token.pos_ == "SCONJ":
                 return False
@@ -224,7 +82,7 @@ class Scope:
 
     def is_negator(self, token: Token) -> bool:
         """Whether a word negates: a negator that is not part of a pseudo-negation."""
-        if token.norm_ == "ما":
+        if token.norm_ == MA:
             return self._negating_ma(token)
         if token.norm_ not in self._words.negators and token.lemma_ not in self._words.negators:
             return False
@@ -249,7 +107,7 @@ class Scope:
         if i == self.clause_starts[i] or self.doc[i].is_sent_start:
             return True
         before = self.doc[i - 1]
-        return before.text in _CLAUSE_MARKS or before.text == '"' or before.norm_ in ("و", "ان", "انه", "كان")
+        return before.text in CLAUSE_MARKS or before.text == '"' or before.norm_ in self._words.before_duty
 
     def _target(self, negator: Token) -> int | None:
         """The verb or noun that a negator negates.
@@ -263,7 +121,7 @@ class Scope:
         existential = negator.norm_.startswith(("ليس", "لست"))
         for j in range(negator.i + 1, min(end, negator.i + 1 + limit)):
             token = self.doc[j]
-            if token.norm_ in _EXCEPTIVES:
+            if token.norm_ in self._words.exceptives:
                 return None
             if token.pos_ == "ADV" and adverb is None:
                 adverb = j
@@ -271,7 +129,7 @@ class Scope:
                 existential = True
             elif token.pos_ in ("VERB", "X"):
                 return j
-            if token.pos_ in ("NOUN", "ADJ") and token.norm_ not in _NOT_NEGATED:
+            if token.pos_ in ("NOUN", "ADJ") and token.norm_ not in self._words.not_negated:
                 if existential and self._is_owner(j):
                     continue
                 return j
@@ -282,13 +140,16 @@ class Scope:
         token = self.doc[i]
         while token.pos_ == "ADJ" and token.head.i < token.i:
             token = token.head
-        return token.i > 0 and token.nbor(-1).norm_ in _OWNING
+        if token.i == 0:
+            return False
+        before = token.nbor(-1).norm_
+        return before in self._words.having or before in self._words.at
 
     def is_existential(self, token: Token) -> bool:
         """Whether a verb only says that something exists or comes about."""
-        if token.norm_ in _NO_LONGER and token.i and token.nbor(-1).norm_ == "لم":
+        if token.norm_ in self._words.no_longer and token.i and token.nbor(-1).norm_ == "لم":
             return True
-        return any(is_verb(token, v) for v in _EXISTENTIAL)
+        return any(is_verb(token, v) for v in self._words.existential_verbs)
 
     def is_negated(self, i: int) -> bool:
         """Whether the word itself is negated: directly, or as the complement of a negated noun."""
@@ -333,7 +194,7 @@ class Scope:
         previous = self.doc[i - 1].norm_ if i else ""
         if previous in self._words.future or "لن" in before:
             return Tense.FUTURE
-        possible = previous in _POSSIBILITY and "Perf" not in token.morph.get("Aspect", [])
+        possible = previous in self._words.possibility and "Perf" not in token.morph.get("Aspect", [])
         if possible and token.pos_ == "VERB":
             return Tense.FUTURE
         if previous == "لم":
@@ -345,7 +206,7 @@ class Scope:
             return Tense.PAST
         if token.norm_[:2] in ("سي", "ست", "سن", "سا") and len(token.norm_) > 4 and "Perf" not in aspect:
             return Tense.FUTURE
-        return Tense.SUBJUNCTIVE if previous in _SUBJUNCTIVE_PARTICLES else Tense.PRESENT
+        return Tense.SUBJUNCTIVE if previous in self._words.subjunctive else Tense.PRESENT
 
     def is_first_person(self, i: int) -> bool:
         """Whether a word is a verb of the first person: ننسحب, طالبنا."""

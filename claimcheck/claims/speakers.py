@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 
 from claimcheck.claims.geography import Role
 from claimcheck.claims.lexicon import is_verb, keys
-from claimcheck.claims.scope import RELATIVES
-from claimcheck.language.orthography import fold
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,21 +23,8 @@ _NOT_SPEAKERS = ("leave", "remove", "presence", "justify", "demand", "timetable"
 _ADVERBIAL_ENDINGS = ("\u064b", "\u064bا", "ئما")
 _OBJECTS = ("obj", "iobj", "obl", "advmod", "xcomp", "ccomp", "advcl")
 _NOT_A_HEAD = frozenset({"ADP", "PRON", "SCONJ", "PUNCT", "VERB", "AUX", "PART", "CCONJ", "DET", "NUM"})
-_BEFORE_HEAD = frozenset({"،", '"', "كذلك", "ايضا", "كل", "ل", "من"})
 _END_MARKS = frozenset("،؛:.!؟?()«»[]")
-_END_WORDS = frozenset(
-    "ان انه انها بان ب الي علي في خلال عن من ل مع امس اليوم عقب بعد قبل اثناء حول عبر عند منذ حيث ضد"
-    " ايضا كذلك هناك".split()
-)
 _NAMES = frozenset({"X", "PROPN"})
-# صحيفة "نيويورك تايمز": their names stand in quotation marks.
-_NAMED_IN_QUOTES = frozenset("صحيفة قناة وكالة مجلة موقع شبكة اذاعة حركة حزب تنظيم موسسة".split())
-_END_ADVERBS = frozenset(
-    "خاصة خصوصا مجددا فقط ذلك هذا هذه مرارا تكرارا سابقا لاحقا موخرا سريعا حاليا".split()
-)
-_QUANTIFIERS = frozenset({"احد", "احدي", "بعض", "معظم", "غالبية", "كبار"})
-_BEFORE_VERB = frozenset({"قد", "س", "سوف", "،", '"'})
-_WAS = frozenset({"كان", "كانت", "يكون", "وكان", "وكانت"})
 
 
 class SpeakerPhrases:
@@ -48,13 +33,12 @@ class SpeakerPhrases:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._doc = context.doc
-        words = context.resources.packs.lexicon.speech
-        self._speakers = words.speakers
-        self._not_speakers = words.not_speakers
-        self._complements = words.complements
-        self._according = words.according
-        self._title_tails = words.title_tails
-        self._transitive = tuple(fold(v) for v in words.transitive)
+        grammar = context.grammar
+        self._words = grammar.speakers
+        self._always_ends = self._words.always_ends | grammar.speech.according
+        self._transitive = grammar.speech.transitive
+        self._before_head = self._words.before_name | {"،", '"'}
+        self._before_verb = (grammar.scope.before_verb - grammar.scope.negators) | {"،", '"'}
 
     @cached_property
     def _time_words(self) -> frozenset[int]:
@@ -77,7 +61,7 @@ class SpeakerPhrases:
     def _subject(self, verb: Token) -> range | None:
         sentence = verb.sent
         clause = self._context.scope.clause_starts[verb.i]
-        if self._doc[clause].norm_ in RELATIVES and clause > sentence.start:
+        if self._context.scope.is_relative(self._doc[clause]) and clause > sentence.start:
             return self._behind(verb) or self._antecedent(clause)
         described = self._described(verb)
         if described is not None:
@@ -101,7 +85,7 @@ class SpeakerPhrases:
             i -= 1
         noun = self._doc[i]
         indefinite = "Ind" in noun.morph.get("Definite", []) and not noun.norm_.startswith("ال")
-        if i < verb.sent.start or noun.pos_ != "NOUN" or not indefinite or not keys(noun) & self._speakers:
+        if i < verb.sent.start or noun.pos_ != "NOUN" or not indefinite or not keys(noun) & self._words.known:
             return None
         return range(i, verb.i)
 
@@ -120,7 +104,7 @@ class SpeakerPhrases:
         if head.i > verb.i:
             first = max(first, verb.i + 1)
         while first < head.i and (
-            self._doc[first].pos_ in _NOT_A_HEAD or self._doc[first].norm_ in _BEFORE_HEAD
+            self._doc[first].pos_ in _NOT_A_HEAD or self._doc[first].norm_ in self._before_head
         ):
             first += 1
         return first
@@ -141,14 +125,15 @@ class SpeakerPhrases:
     def _ending_at(self, end: int, sentence_start: int) -> range | None:
         """The phrase that ends right before word ``end`` and opens its clause: X يقول, X الذي قال."""
         while end > sentence_start and (
-            self._doc[end - 1].norm_ in _BEFORE_VERB or end - 1 in self._time_words
+            self._doc[end - 1].norm_ in self._before_verb or end - 1 in self._time_words
         ):
             end -= 1
         if end == sentence_start:
             return None
         start = max(self._context.scope.clause_starts[end - 1], end - _PLACE_OF_SUBJECT)
         while start < end and (
-            self._doc[start].pos_ in ("CCONJ", "PUNCT", "SCONJ", "SYM") or self._doc[start].norm_ in _WAS
+            self._doc[start].pos_ in ("CCONJ", "PUNCT", "SCONJ", "SYM")
+            or self._doc[start].norm_ in self._words.was
         ):
             start += 1
         if start >= end or any(t.pos_ in ("VERB", "SCONJ") for t in self._doc[start:end]):
@@ -168,7 +153,7 @@ class SpeakerPhrases:
 
     def _head_from(self, start: int) -> int | None:
         i = start
-        while i < len(self._doc) and self._doc[i].norm_ in _BEFORE_HEAD:
+        while i < len(self._doc) and self._doc[i].norm_ in self._before_head:
             if self._doc[i].text == '"' and not any(t.text == '"' for t in self._doc[i + 1 : i + 5]):
                 return None
             i += 1
@@ -179,7 +164,7 @@ class SpeakerPhrases:
     def can_speak(self, i: int, *, subject: bool = False) -> bool:
         """Whether the noun at word ``i`` can be who speaks; with ``subject`` unknown nouns may."""
         token = self._doc[i]
-        if keys(token) & self._not_speakers or any(c in self._context.concepts_at(i) for c in _NOT_SPEAKERS):
+        if keys(token) & self._words.never or any(c in self._context.concepts_at(i) for c in _NOT_SPEAKERS):
             return False
         if self._context.analysis.source(token).endswith(_ADVERBIAL_ENDINGS) or i in self._time_words:
             return False
@@ -193,7 +178,7 @@ class SpeakerPhrases:
             return following < len(self._doc) and self.is_speaker_word(following)
         if not self.can_speak(i, subject=True):
             return False
-        if token.pos_ in _NAMES or keys(token) & self._speakers:
+        if token.pos_ in _NAMES or keys(token) & self._words.known:
             return True
         entity = self._context.entity_at.get(i)
         if entity is not None and entity.role not in (Role.ADJECTIVE, Role.AREA):
@@ -205,7 +190,8 @@ class SpeakerPhrases:
         if i + 1 >= len(self._doc):
             return False
         norm = self._doc[i].norm_
-        return norm in _QUANTIFIERS or (norm in ("عدد", "مجموعة") and self._doc[i + 1].norm_ == "من")
+        of = norm in self._words.quantifiers_with_of and self._doc[i + 1].norm_ == "من"
+        return norm in self._words.quantifiers or of
 
     def _range(self, first: int) -> range:
         i = first
@@ -222,7 +208,7 @@ class SpeakerPhrases:
 
     def _with_name(self, first: int, i: int, end: int) -> int:
         """The end of an office with the name between commas behind it: الرئيس الأميركي، دونالد ترامب،."""
-        if i >= end or self._doc[i].text != "،" or not keys(self._doc[first]) & self._speakers:
+        if i >= end or self._doc[i].text != "،" or not keys(self._doc[first]) & self._words.known:
             return i
         k = i + 1
         while k < end and self._doc[k].pos_ in _NAMES:
@@ -235,12 +221,12 @@ class SpeakerPhrases:
         if token.text in _END_MARKS or token.pos_ in ("VERB", "AUX", "SCONJ") or i in self._time_words:
             return True
         if token.text == '"':
-            return not keys(before) & _NAMED_IN_QUOTES
-        if token.norm_ in RELATIVES or token.norm_ in _END_ADVERBS or token.norm_ in self._according:
+            return not keys(before) & self._words.named_in_quotes
+        if self._context.scope.is_relative(token) or token.norm_ in self._always_ends:
             return True
         if token.pos_ == "CCONJ" and i + 1 < len(self._doc):
             return self._doc[i + 1].pos_ in ("VERB", "AUX", "PART", "SCONJ", "ADP", "PRON")
-        if token.norm_ in _END_WORDS:
+        if token.norm_ in self._words.ends:
             return not self._inside(i, first)
         return token.pos_ in ("NOUN", "ADJ", "X") and self._is_object(i, first)
 
@@ -255,7 +241,7 @@ class SpeakerPhrases:
         complete = before.norm_.startswith("ال") or before.pos_ in ("ADJ", "X", "PROPN", "PRON")
         if complete and outside and token.dep_.startswith("obj") and token.pos_ == "NOUN":
             return True
-        if not complete or keys(token) & self._speakers:
+        if not complete or keys(token) & self._words.known:
             return False
         if not self.can_speak(i, subject=True) or self._possessed(i):
             return True
@@ -273,12 +259,12 @@ class SpeakerPhrases:
         if i + 1 >= len(self._doc):
             return False
         following = self._doc[i + 1]
-        if keys(following) & self._title_tails:
+        if keys(following) & self._words.title_tails:
             return True
-        if keys(self._doc[i - 1]) & self._complements:
+        if keys(self._doc[i - 1]) & self._words.complements:
             return True
         attached = first <= following.head.i < i
-        return attached and self.is_speaker_word(i + 1) and bool(keys(self._doc[first]) & self._speakers)
+        return attached and self.is_speaker_word(i + 1) and bool(keys(self._doc[first]) & self._words.known)
 
     def _text(self, indices: range) -> str | None:
         return self.text([self._doc[k] for k in indices])

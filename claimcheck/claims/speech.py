@@ -9,10 +9,9 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from claimcheck.claims.lexicon import is_verb, keys
-from claimcheck.claims.scope import RELATIVES, Tense
+from claimcheck.claims.scope import Tense
 from claimcheck.claims.speakers import SpeakerPhrases
 from claimcheck.language.morphology import is_form_of
-from claimcheck.language.orthography import fold
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -21,14 +20,6 @@ if TYPE_CHECKING:
 
 _MAX_HEADLINE_SPEAKER = 14
 _MAX_DATELINE = 8
-_COMPLEMENTISERS = frozenset({"ان", "انه", "انها", "بان", "بانه", "بانها"})
-# Behind these a new statement of the article begins; behind و it may be either.
-_NEW_STATEMENT = frozenset({"فيما", "بينما", "كما", "لكن", "في حين", "بدوره", "حين", "ثم"})
-_OPENING = frozenset({"ان", "الي", "علي", ":", '"', "ب", "بان", "عن", "ل", "كذلك", "ايضا", "في"})
-# «يذكر أن» is the article's own voice.
-_OWN_VOICE = frozenset({"يذكر", "يشار"})
-# «وفق خطة» is no source; «وفق الوزارة» is.
-_MANNER = frozenset({"وفق", "وفقا", "طبقا"})
 _FOLLOWS_PARTICIPLE = 3
 _NOUN_OF_SAYING_REACH = 9
 _QUOTATION_MARKS = frozenset('"«»“”')
@@ -72,12 +63,9 @@ class SpeechFinder:
         self._context = context
         self._doc = context.doc
         self._phrases = phrases
-        words = context.resources.packs.lexicon.speech
-        self._verbs = tuple(fold(v) for v in words.verbs)
-        self._demanding = tuple(fold(v) for v in words.demanding)
-        self._participles = words.participles
-        self._according = words.according
-        self._nouns = words.nouns
+        self._words = context.grammar.speech
+        self._that = context.grammar.scope.that | self._words.that_with_pronoun
+        self._openings = self._words.behind_participles | {":", '"'}
 
     def find(self) -> Iterator[Speech]:
         """The acts of saying, in order."""
@@ -122,15 +110,15 @@ class SpeechFinder:
         return None
 
     def _speech(self, token: Token, sentence: Span, main: Speech | None, last: str | None) -> Speech | None:
-        if token.norm_ in self._according or (token.norm_ == "حد" and self._next(token) == "قول"):
+        if token.norm_ in self._words.according or (token.norm_ == "حد" and self._next(token) == "قول"):
             return self._according_to(token, sentence)
         if self._is_participle(token):
             speaker = main.speaker if main else last
             return Speech(token.i, sentence.start, speaker) if speaker else None
-        demands = self._is_form(token, self._demanding)
-        if self._is_form(token, self._verbs) or demands:
+        demands = self._is_form(token, self._words.demanding)
+        if self._is_form(token, self._words.verbs) or demands:
             return self._verb(token, sentence, main, last, demands)
-        if token.pos_ == "NOUN" and keys(token) & self._nouns and not self._is_reported(token, main):
+        if token.pos_ == "NOUN" and keys(token) & self._words.nouns and not self._is_reported(token, main):
             speaker = self._of_noun(token, sentence)
             return Speech(token.i, sentence.start, speaker) if speaker else None
         return None
@@ -139,7 +127,7 @@ class SpeechFinder:
         self, token: Token, sentence: Span, main: Speech | None, last: str | None, demands: bool
     ) -> Speech | None:
         before = self._doc[max(sentence.start, token.i - 3) : token.i]
-        if any(t.norm_ in self._according for t in before) or token.norm_ in _OWN_VOICE:
+        if any(t.norm_ in self._words.according for t in before) or token.norm_ in self._words.own_voice:
             return None
         if token.i and self._context.scope.is_negator(self._doc[token.i - 1]):
             return None
@@ -148,7 +136,7 @@ class SpeechFinder:
         reported = self._is_reported(token, main)
         if reported and demands:
             return None
-        if self._is_form(token, ("نقل",)):
+        if self._is_form(token, self._words.transmitting):
             speaker = self._transmitted(token, sentence)
         else:
             speaker = self._phrases.subject(token)
@@ -169,7 +157,7 @@ class SpeechFinder:
         return subject or last
 
     def _in_relative_clause(self, token: Token) -> bool:
-        return self._doc[self._context.scope.clause_starts[token.i]].norm_ in RELATIVES
+        return self._context.scope.is_relative(self._doc[self._context.scope.clause_starts[token.i]])
 
     def _is_form(self, token: Token, verbs: tuple[str, ...]) -> bool:
         # يبلغ is as good as always بلغ, to amount to.
@@ -185,12 +173,14 @@ class SpeechFinder:
     def _according_to(self, token: Token, sentence: Span) -> Speech | None:
         """بحسب مصادر, وفق ما قال الوزير, على حد قول الناطق."""
         i = token.i + 1
-        while i < sentence.end and self._doc[i].norm_ in ("ما", "ل", "الي", "عن", "قول", "تعبير"):
+        while i < sentence.end and self._doc[i].norm_ in self._words.before_source:
             i += 1
         if i < sentence.end and self._doc[i].pos_ == "VERB":
             speaker = self._phrases.subject(self._doc[i])
         else:
-            known = token.norm_ not in _MANNER or (i < sentence.end and self._phrases.is_speaker_word(i))
+            known = token.norm_ not in self._words.manner or (
+                i < sentence.end and self._phrases.is_speaker_word(i)
+            )
             speaker = self._phrases.after(i) if known and i < sentence.end else None
         return Speech(token.i, sentence.start, speaker, Reach.SENTENCE) if speaker else None
 
@@ -202,10 +192,10 @@ class SpeechFinder:
             or not token.norm_.endswith(("ا", "ة", "ين"))
         ):
             return False
-        if not keys(token) & self._participles or (token.i and self._doc[token.i - 1].pos_ == "ADP"):
+        if not keys(token) & self._words.participles or (token.i and self._doc[token.i - 1].pos_ == "ADP"):
             return False
         behind = self._doc[token.i + 1 : token.i + 1 + _FOLLOWS_PARTICIPLE]
-        return any(t.norm_ in _OPENING for t in behind)
+        return any(t.norm_ in self._openings for t in behind)
 
     def _transmitted(self, verb: Token, sentence: Span) -> str | None:
         """نقلت الوكالة عن الوزير قوله: the one who is reported, not the one who reports."""
@@ -232,13 +222,13 @@ class SpeechFinder:
         between = self._doc[main.index + 1 : token.i]
         if sum(t.text in _QUOTATION_MARKS for t in between) % 2:
             return True
-        opened = [t.i for t in between if t.norm_ in _COMPLEMENTISERS or t.text == ":"]
+        opened = [t.i for t in between if t.norm_ in self._that or t.text == ":"]
         clause = self._context.scope.clause_starts[token.i]
         if not opened:
-            return self._doc[clause].norm_ in RELATIVES and clause > main.index
+            return self._context.scope.is_relative(self._doc[clause]) and clause > main.index
         if clause <= opened[-1]:
             return True
         opening = " ".join(t.norm_ for t in self._doc[clause : clause + 2])
-        if any(opening == w or opening.startswith(w + " ") for w in _NEW_STATEMENT):
+        if any(opening == w or opening.startswith(w + " ") for w in self._words.new_statements):
             return False
         return self._context.scope.tense(token.i) is not Tense.PAST

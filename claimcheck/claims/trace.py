@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from claimcheck.claims.lexicon import Hit
     from claimcheck.claims.mentions import Mention
     from claimcheck.claims.model import Claim
-    from claimcheck.claims.rulepack import Anchor, ExtractionPack, ExtractionRule
+    from claimcheck.claims.pack_model import Anchor, ExtractionPack, ExtractionRule
     from claimcheck.language.bridge import Analysis
 
 

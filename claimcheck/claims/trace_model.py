@@ -16,7 +16,7 @@ from claimcheck.claims.speech import Speech
 from claimcheck.claims.troops import TroopMention
 
 if TYPE_CHECKING:
-    from claimcheck.claims.rulepack import ExtractionRule
+    from claimcheck.claims.pack_model import ExtractionRule
     from claimcheck.language.dates import TimeExpression
     from claimcheck.language.numbers import Quantity
 

@@ -15,6 +15,8 @@ from claimcheck.claims.model import TroopNumber
 from claimcheck.claims.scope import Tense
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from claimcheck.language.numbers import Quantity
 
 _BEFORE = 7
@@ -26,8 +28,6 @@ _LARGEST_ARMY = 3_000_000
 # How many words back an elliptical number may refer to soldiers.
 _MEMORY = 40
 _BEHIND = 5
-_PARTITIVES = frozenset({"بين", "من", "ضمن"})
-_COUNTING = frozenset({"عدد", "تعداد", "قوام", "مجموع", "اجمالي"})
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,7 @@ class TroopFinder:
         self._context = context
         self._doc = context.doc
         self._mentions = mentions
+        self._words = context.grammar.counting
 
     def find(self) -> Iterator[TroopMention]:
         """Every quantity that counts soldiers of a force."""
@@ -128,7 +129,7 @@ class TroopFinder:
 
     def _is_part(self, start: int) -> bool:
         for token in reversed(self._doc[max(0, start - 3) : start]):
-            if token.norm_ in _PARTITIVES:
+            if token.norm_ in self._words.partitives:
                 return True
             if token.pos_ in ("NOUN", "VERB"):
                 return False
@@ -148,7 +149,7 @@ class TroopFinder:
         """عدد القوات … يبلغ N, خفض القوات … من X إلى Y: the force word before the number."""
         begin = max(sentence_start, start - 22)
         words = range(start - 1, begin - 1, -1)
-        marker = any(self._doc[i].norm_ in _COUNTING or self._doc[i].lemma_ in _COUNTING for i in words)
+        marker = any(self._announces(self._doc[i]) for i in words)
         from_to = start > 0 and self._doc[start].norm_ == "من"
         if not marker and not from_to:
             return None
@@ -166,16 +167,18 @@ class TroopFinder:
 
     def _is_standing_deployment(self, i: int) -> bool:
         """ينشر الحلف الآن 12 ألف جندي: a present-tense deployment is a count."""
-        token = self._doc[i]
-        return is_verb(token, "نشر") and self._context.scope.tense(i) is Tense.PRESENT
+        deploys = any(is_verb(self._doc[i], v) for v in self._words.deploying)
+        return deploys and self._context.scope.tense(i) is Tense.PRESENT
 
     def _amounts_to(self, i: int) -> bool:
         """يصل عددهم إلى: a verb that only says how many they are."""
         to_come = self._context.scope.tense(i) in (Tense.FUTURE, Tense.SUBJUNCTIVE)
-        if to_come or i + 1 >= len(self._doc) or (i and self._doc[i - 1].norm_ in ("بحيث", "حيث")):
+        if to_come or i + 1 >= len(self._doc) or (i and self._doc[i - 1].norm_ in self._words.so_that):
             return False
-        following = self._doc[i + 1]
-        return following.norm_ in _COUNTING or following.lemma_ in _COUNTING
+        return self._announces(self._doc[i + 1])
+
+    def _announces(self, word: Token) -> bool:
+        return word.norm_ in self._words.announcing or word.lemma_ in self._words.announcing
 
     def _goes(self, i: int) -> bool:
         """900 جندي قد يغادرون: a plural verb of leaving right behind the soldiers."""
@@ -199,6 +202,8 @@ class TroopFinder:
         leaving = next((i for i in behind if self._goes(i)), None)
         if leaving is not None:
             return leaving
-        return next(
-            (i for i in behind if self._doc[i].lemma_ == "اضافي" or "اضافي" in self._doc[i].norm_), None
-        )
+        return next((i for i in behind if self._is_additional(self._doc[i])), None)
+
+    def _is_additional(self, word: Token) -> bool:
+        """جندي إضافي, جنود إضافيين."""
+        return any(word.lemma_ == more or more in word.norm_ for more in self._words.additional)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from claimcheck.claims.geography import Geography
-    from claimcheck.claims.rulepack import Bilingual, ConflictRule
+    from claimcheck.claims.pack_model import Bilingual, ConflictRule
 
 _LEVELS = {Level.CONTRADICTION: 0, Level.TENSION: 1, Level.UPDATE: 2}
 _COMPARED = ("force", "place", "area", "speaker", "time", "number")
@@ -29,9 +29,9 @@ _Pair = tuple[Claim, Claim]
 
 
 def find_conflicts(
-    graph: nx.MultiDiGraph[str], rules: Sequence[ConflictRule], geography: Geography
+    graph: nx.MultiDiGraph[str], rules: Sequence[ConflictRule], geography: Geography, titles: Collection[str]
 ) -> list[Conflict]:
-    """The conflicts of a claim graph, the strongest first.
+    """The conflicts of a claim graph, the strongest first; by ``titles`` no speaker is recognised again.
 
     A pair that a stronger rule joins is not reported again by a weaker one. Pairs under one
     rule in which every claim of the one side conflicts with every claim of the other are one
@@ -42,7 +42,7 @@ def find_conflicts(
     for rule in sorted(rules, key=lambda r: _LEVELS[r.level]):
         pairs = [p for p in _pairs(graph, rule, geography) if frozenset((p[0].id, p[1].id)) not in joined]
         joined.update(frozenset((a.id, b.id)) for a, b in pairs)
-        conflicts += [_conflict(rule, sides) for sides in _disagreements(pairs)]
+        conflicts += [_conflict(rule, sides, titles) for sides in _disagreements(pairs)]
     return sorted(conflicts, key=lambda c: (_LEVELS[c.level], c.rule, c.fingerprint))
 
 
@@ -94,7 +94,9 @@ def _order(claim: Claim) -> tuple[date, str]:
     return held or claim.said or date.max, claim.id
 
 
-def _conflict(rule: ConflictRule, sides: tuple[list[Claim], list[Claim]]) -> Conflict:
+def _conflict(
+    rule: ConflictRule, sides: tuple[list[Claim], list[Claim]], titles: Collection[str]
+) -> Conflict:
     left, right = sides
     a, b = _clearest(left, right)
     also_a = [c for c in left if c.id != a.id]
@@ -114,7 +116,7 @@ def _conflict(rule: ConflictRule, sides: tuple[list[Claim], list[Claim]]) -> Con
         why=_filled(rule.why, a, b),
         unless=_filled(rule.unless, a, b),
         fingerprint=fingerprint,
-        reversal=same_speaker(a.speaker, b.speaker) and a.said != b.said,
+        reversal=same_speaker(a.speaker, b.speaker, titles) and a.said != b.said,
     )
 
 

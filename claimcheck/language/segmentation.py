@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from claimcheck.language.joined_words import parted
 from claimcheck.language.orthography import NormalisedText, normalise
 
 # A sentence longer than this is no sentence; it is cut at white space so that one runaway
@@ -33,13 +34,13 @@ _PAUSE = re.compile(r"[،؛,;]\s")
 
 
 def prepare(text: str) -> NormalisedText:
-    """Normalise ``text`` and put an empty line wherever a boundary is certain.
+    """Normalise ``text``, part joined words, put an empty line wherever a boundary is certain.
 
     Returns:
-        The text for the model. The characters of an inserted boundary have the offset of
-        what they replace or follow.
+        The text for the model. The characters of an inserted blank or boundary have the offset
+        of what they replace or follow.
     """
-    clean = normalise(text)
+    clean = parted(normalise(text))
     chars: list[str] = []
     origin: list[int] = []
     for start, end in _stretches(clean.text):

@@ -12,7 +12,8 @@ from claimcheck.api import Checker
 from claimcheck.articles.model import Article
 from claimcheck.claims.context import Resources
 from claimcheck.claims.model import Claim
-from claimcheck.claims.rulepack import RulePacks, load
+from claimcheck.claims.pack_model import RulePacks
+from claimcheck.claims.rulepack import load
 from claimcheck.language.pipeline import ArabicReader
 
 PUBLISHED = date(2025, 1, 15)

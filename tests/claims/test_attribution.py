@@ -8,6 +8,7 @@ import pytest
 
 from claimcheck.claims.attribution import Attribution, same_speaker
 from claimcheck.claims.context import Context, Resources
+from claimcheck.claims.pack_model import RulePacks
 from tests.claims.docs import documents, index
 
 
@@ -69,6 +70,7 @@ def test_bracketed_dates_are_the_days_of_posts(resources: Resources) -> None:
         (None, None, False),
     ],
 )
-def test_same_speaker(a: str | None, b: str | None, same: bool) -> None:
-    assert same_speaker(a, b) == same
-    assert same_speaker(b, a) == same
+def test_same_speaker(packs: RulePacks, a: str | None, b: str | None, same: bool) -> None:
+    titles = packs.grammar.speakers.titles
+    assert same_speaker(a, b, titles) == same
+    assert same_speaker(b, a, titles) == same

@@ -9,7 +9,7 @@ import pytest
 from claimcheck.claims.conditions import Judge, Verdict, set_keys
 from claimcheck.claims.context import Context, Resources
 from claimcheck.claims.mentions import MentionFinder
-from claimcheck.claims.rulepack import Condition
+from claimcheck.claims.pack_model import Condition
 from claimcheck.claims.surroundings import Surroundings
 from tests.claims.docs import documents, index
 

@@ -11,14 +11,8 @@ import pytest
 
 from claimcheck.claims.context import Resources
 from claimcheck.claims.model import Claim, Kind, Span, TimeSpan, TroopNumber
-from claimcheck.claims.rulepack import (
-    ConflictExample,
-    ConflictRule,
-    Example,
-    ExpectedClaim,
-    ExtractionRule,
-    load,
-)
+from claimcheck.claims.pack_model import ConflictExample, ConflictRule, Example, ExpectedClaim, ExtractionRule
+from claimcheck.claims.rulepack import load
 from claimcheck.conflicts.engine import find_conflicts
 from claimcheck.conflicts.model import Conflict
 from claimcheck.graph.build import build
@@ -151,7 +145,8 @@ def _conflict_cases(examples: Callable[[ConflictRule], Iterable[ConflictExample]
 
 def _conflicts(example: ConflictExample, resources: Resources) -> list[Conflict]:
     claims = [_claim("a", example.a), _claim("b", example.b)]
-    return find_conflicts(build(claims), CONFLICT_RULES, resources.geography)
+    titles = PACKS.grammar.speakers.titles
+    return find_conflicts(build(claims), CONFLICT_RULES, resources.geography, titles)
 
 
 @pytest.mark.parametrize(("rule", "example"), _conflict_cases(lambda rule: rule.fires))

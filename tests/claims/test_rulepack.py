@@ -5,18 +5,30 @@ from __future__ import annotations
 import re
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 import pytest
-from pydantic import BaseModel
+from pydantic import ValidationError
 
-from claimcheck.claims.rulepack import PACKS, RulePacks, embedded_rules, load
+from claimcheck.claims.pack_base import CONCEPTS
+from claimcheck.claims.pack_model import Anchor, Condition, RulePacks
+from claimcheck.claims.rulepack import PACKS, embedded_rules, load
 from claimcheck.errors import ExitStatus, RulePackError
 
-# The fields of anchors and conditions that name concepts.
-CONCEPT_FIELDS = frozenset(
-    {"argument", "besides", "without", "unless", "near", "not_near"}
-    | {"under", "not_under", "under_negated", "under_future", "under_present"}
-)
+# The fields of anchors and conditions that do not name concepts.
+OTHER_FIELDS: dict[type[Anchor | Condition], set[str]] = {
+    Anchor: {"form", "actor", "bare", "from_place"},
+    Condition: {
+        *("form", "named", "negated", "existential", "permanent_negated", "tense", "dated", "topic"),
+        *("subject_of_past", "headline", "hedged", "counted", "own_side"),
+    },
+}
+CONCEPT_FIELDS = [
+    (part, field)
+    for part, others in OTHER_FIELDS.items()
+    for field in part.model_fields
+    if field not in others
+]
 
 
 @pytest.fixture
@@ -52,16 +64,12 @@ def test_the_built_in_packs_are_valid() -> None:
     assert all(pack.rules for pack in packs.extraction.values())
 
 
-def test_every_concept_that_a_rule_names_is_in_the_lexicon(packs: RulePacks) -> None:
-    named: set[str] = set()
-    for pack in packs.extraction.values():
-        parts: list[BaseModel] = [*pack.anchors, *(c for rule in pack.rules for c in rule.when)]
-        for part in parts:
-            values = part.model_dump()
-            named |= {values["concept"]} - {None}
-            for field in CONCEPT_FIELDS & values.keys():
-                named |= set(values[field])
-    assert named <= packs.lexicon.concepts.keys()
+@pytest.mark.parametrize(("part", "field"), CONCEPT_FIELDS)
+def test_a_concept_must_be_in_the_lexicon(part: type[Anchor | Condition], field: str) -> None:
+    concepts: dict[str, Any] = {"concept": "leave", field: "leave" if field == "concept" else ["leave"]}
+    part.model_validate(concepts, context={CONCEPTS: frozenset({"leave"})})
+    with pytest.raises(ValidationError, match="no concept 'leave'; the nearest is 'leaf'"):
+        part.model_validate(concepts, context={CONCEPTS: frozenset({"leaf", "stay"})})
 
 
 def test_every_extraction_rule_that_a_conflict_rule_names_exists(packs: RulePacks) -> None:
@@ -88,6 +96,19 @@ def test_the_embedded_rules_are_the_package(folder: Path) -> None:
         ("troops", "about: How many there are or were.", "abuot: How many.", "about", "Field required"),
         ("lexicon", "verbs: [انسحب", "verb: [انسحب", "verb", "Extra inputs are not permitted"),
         ("geography", "names: [الولايات المتحدة", "names: [1, الولايات المتحدة", "names", "valid string"),
+        ("timetable", "{concept: date_word", "{concept: date_wrod", "concept", "the nearest is 'date_word'"),
+        (
+            "withdrawal",
+            "argument: [force, ",
+            "argument: [forse, ",
+            "argument",
+            "no concept 'forse'; the nearest is 'force'",
+        ),
+        ("presence", "under: [", "under: [agre, ", "under", "no concept 'agre'; the nearest is 'agree'"),
+        ("grammar", "  conjunctions: [", "  conjonctions: [", "conjunctions", "Field required"),
+        ("grammar", "  that: [", "  which: []\n  that: [", "which", "Extra inputs are not permitted"),
+        ("grammar", "conditionals: [إذا, لو]", "conditionals: إذا", "conditionals", "valid frozenset"),
+        ("grammar", "    على: [بعد]", "    على: بعد", "على", "valid frozenset"),
         ("conflicts", "level: contradiction", "level: quarrel", "level", "'contradiction'"),
         ("conflicts", "days: 45", "days: some", "days", "valid integer"),
         ("conflicts", "kinds_a: [timetable.set]", "kinds_a: [timetable.sett]", "kinds_a", "timetable.set"),
@@ -155,6 +176,45 @@ def test_no_mapping(folder: Path, content: str) -> None:
 def test_not_utf_8(folder: Path) -> None:
     (folder / "troops.yaml").write_bytes("version: 1 # جندي".encode("cp1256"))
     assert error(folder).where == str(folder / "troops.yaml")
+
+
+def test_a_concept_that_the_lexicon_calls_otherwise(folder: Path) -> None:
+    edit(folder, "lexicon", "  leave: ", "  leav: ")
+    found = error(folder)
+    assert found.where.startswith(f"{folder / 'withdrawal.yaml'}:")
+    assert "no concept 'leave'; the nearest is 'leav'" in found.message
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        ("kind: troops.change", "kind: troops.count", "troops.count, troops.count"),
+        ("kind: troops.count", "kind: presence.ended", "troops.change, presence.ended"),
+    ],
+)
+def test_troops_have_one_rule_of_each_kind(folder: Path, old: str, new: str, found: str) -> None:
+    edit(folder, "troops", old, new)
+    raised = error(folder)
+    assert raised.where.startswith(f"{folder / 'troops.yaml'}:")
+    assert raised.message == (
+        "rules: there must be exactly one rule of kind troops.change and one of kind troops.count, "
+        f"not {found}"
+    )
+
+
+def test_a_third_rule_of_troops(folder: Path) -> None:
+    path = folder / "troops.yaml"
+    text = path.read_text(encoding="utf-8")
+    _, rules = text.split("rules:\n")
+    path.write_text(text + rules.replace("id: troops", "id: more-troops"), encoding="utf-8")
+    assert "not troops.change, troops.count, troops.change, troops.count" in error(folder).message
+
+
+def test_the_order_of_the_rules_of_troops_does_not_matter(folder: Path) -> None:
+    path = folder / "troops.yaml"
+    head, change, count = re.split(r"(?m)^(?=  - id: )", path.read_text(encoding="utf-8"))
+    path.write_text(head + count + change, encoding="utf-8")
+    assert load(folder) == load()
 
 
 def test_known_misses_are_optional(folder: Path) -> None:

@@ -22,7 +22,7 @@ def by_tree(request: pytest.FixtureRequest) -> bool:
 
 def scope_of(identity: str, resources: Resources, *, by_tree: bool = True) -> tuple[Analysis, Scope]:
     analysis = read(identity) if by_tree else without_tree(read(identity))
-    return analysis, Scope(analysis.doc, resources.packs.lexicon.scope)
+    return analysis, Scope(analysis.doc, resources.packs.grammar.scope)
 
 
 @pytest.mark.parametrize(
@@ -167,4 +167,4 @@ def test_an_unsplit_future_is_a_future(resources: Resources) -> None:
 
     doc = Doc(Vocab(), words=["ستنسحب", "القوات"], pos=["VERB", "NOUN"], morphs=["Aspect=Imp", ""])
     doc[0].norm_ = "ستنسحب"
-    assert Scope(doc, resources.packs.lexicon.scope).tense(0) is Tense.FUTURE
+    assert Scope(doc, resources.packs.grammar.scope).tense(0) is Tense.FUTURE

@@ -39,7 +39,7 @@ def count(
 
 
 def conflicts(*claims: Claim) -> list[Conflict]:
-    return find_conflicts(build(claims), PACKS.conflicts.rules, GEOGRAPHY)
+    return find_conflicts(build(claims), PACKS.conflicts.rules, GEOGRAPHY, PACKS.grammar.speakers.titles)
 
 
 def rules(*claims: Claim) -> list[str]:

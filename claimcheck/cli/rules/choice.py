@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claimcheck.errors import ConfigurationError
 
 if TYPE_CHECKING:
-    from claimcheck.claims.rulepack import RulePacks
+    from claimcheck.claims.pack_model import RulePacks
 
 
 def check_extraction_rule(packs: RulePacks, rule: str) -> None:

@@ -1,0 +1,288 @@
+"""What rule packs may say.
+
+What a user writes is validated here and nowhere else; the rest of the package works with
+these frozen models.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any, Literal
+
+from pydantic import Field, field_validator
+from pydantic_core import PydanticCustomError
+
+from claimcheck.claims.grammar_model import GrammarPack
+from claimcheck.claims.model import Kind
+from claimcheck.claims.pack_base import Concept, PackPart
+from claimcheck.conflicts.model import ConflictType, Level
+
+_TROOP_KINDS = (Kind.TROOPS_CHANGE, Kind.TROOPS_COUNT)
+
+
+class Terms(PackPart):
+    """The words of one concept."""
+
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    exceptions: tuple[str, ...] = Field(default=(), alias="except")
+
+
+class LexiconPack(PackPart):
+    """``lexicon.yaml``: the words of the domain."""
+
+    version: Literal[1]
+    concepts: Mapping[str, Terms]
+
+
+class Country(PackPart):
+    """By what words a text names a country."""
+
+    names: tuple[str, ...]
+    adjectives: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    capitals: tuple[str, ...] = ()
+    areas: Mapping[str, str] = Field(default_factory=dict)
+
+
+class Group(PackPart):
+    """By what words a text names a coalition or an armed organisation."""
+
+    names: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+
+
+class GeographyPack(PackPart):
+    """``geography.yaml``: countries, groups of forces, regions."""
+
+    version: Literal[1]
+    countries: Mapping[str, Country]
+    groups: Mapping[str, Group]
+    contains: Mapping[str, tuple[str, ...]]
+    regions: Mapping[str, tuple[str, ...]]
+
+
+class Anchor(PackPart):
+    """Which words a rule is about.
+
+    Attributes:
+        concept: the concept that the word carries.
+        form: restricts it to verbs or nouns.
+        argument: concepts one of which must stand in its phrase.
+        actor: whether a named force or country in its phrase will do instead.
+        bare: whether it may stand alone, definite, where the article has named the force before.
+        from_place: whether a verb without a subject of its own may have a place to leave instead.
+        besides: concepts one of which must stand in its phrase.
+        without: concepts none of which may stand in its phrase.
+        unless: concepts that must not be what it is from, or follow in its phrase.
+    """
+
+    concept: Concept
+    form: Literal["verb", "noun"] | None = None
+    argument: tuple[Concept, ...] = ()
+    actor: bool = False
+    bare: bool = False
+    from_place: bool = False
+    besides: tuple[Concept, ...] = ()
+    without: tuple[Concept, ...] = ()
+    unless: tuple[Concept, ...] = ()
+
+
+class Condition(PackPart):
+    """What must hold of an anchor and its context; all of what is given must hold.
+
+    Attributes:
+        concept: restricts the condition to anchors of this concept.
+        form: whether the anchor is a verb or a noun.
+        named: whether its own phrase names the force.
+        negated: whether the anchor itself is negated.
+        existential: whether it must be what a sentence says to exist (هناك، يوجد، لا).
+        permanent_negated: whether the word for permanence near it is negated.
+        under: concepts one of which must govern it, not negated.
+        not_under: concepts none of which may govern it.
+        under_negated: concepts one of which must govern it and be negated.
+        under_future: concepts one of which must govern it in the future tense.
+        under_present: concepts one of which must govern it in the present tense.
+        tense: tenses one of which the anchor has, if it is a verb.
+        near: concepts one of which must stand in its phrase or clause.
+        not_near: concepts none of which may stand there.
+        dated: a date before, or after, the publication must stand with it.
+        subject_of_past: whether it must be the subject of a verb in the past.
+        headline: whether it must open a sentence that has no verb.
+        hedged: whether the text must weaken it, or must not.
+        counted: whether a number of soldiers must stand in its phrase, or must not.
+        own_side: whether the party that asks must, or must not, be the force's own.
+        topic: a withdrawal is spoken of in the sentence or in the article so far, or a force
+            is named in the sentence.
+    """
+
+    concept: Concept | None = None
+    form: Literal["verb", "noun"] | None = None
+    named: bool | None = None
+    negated: bool | None = None
+    existential: bool | None = None
+    permanent_negated: bool | None = None
+    under: tuple[Concept, ...] = ()
+    not_under: tuple[Concept, ...] = ()
+    under_negated: tuple[Concept, ...] = ()
+    under_future: tuple[Concept, ...] = ()
+    under_present: tuple[Concept, ...] = ()
+    tense: tuple[Literal["past", "present", "future"], ...] = ()
+    near: tuple[Concept, ...] = ()
+    not_near: tuple[Concept, ...] = ()
+    dated: Literal["past", "future"] | None = None
+    subject_of_past: bool | None = None
+    headline: bool | None = None
+    hedged: bool | None = None
+    counted: bool | None = None
+    own_side: bool | None = None
+    topic: Literal["sentence", "article", "force"] | None = None
+
+
+class ExpectedClaim(PackPart):
+    """A claim that an example must give."""
+
+    kind: Kind
+    force: str | None = None
+    place: str | None = None
+    low: int | None = None
+    high: int | None = None
+    source: int | None = None
+
+
+class Example(PackPart):
+    """A text and the claims of the rule's kinds that it must give."""
+
+    text: str
+    gives: tuple[ExpectedClaim, ...] = ()
+
+
+class ExtractionRule(PackPart):
+    """One rule: where its condition holds of an anchor, there is a claim of its kind.
+
+    Attributes:
+        id: its name, which claims carry.
+        kind: the kind of its claims.
+        about: what its claims say, for the documentation.
+        when: conditions one of which must hold.
+        fires: texts in which it finds claims.
+        does_not_fire: texts in which it finds none.
+        known_misses: texts in which it ought to find what they give, or nothing if they give
+            nothing, and does not yet.
+    """
+
+    id: str
+    kind: Kind
+    about: str
+    when: tuple[Condition, ...] = Field(min_length=1)
+    fires: tuple[Example, ...] = Field(min_length=1)
+    does_not_fire: tuple[str, ...] = Field(min_length=1)
+    known_misses: tuple[Example, ...] = ()
+
+
+class ExtractionPack(PackPart):
+    """Rules over the same anchors; for each anchor the first rule that fires wins."""
+
+    version: Literal[1]
+    anchors: tuple[Anchor, ...]
+    rules: tuple[ExtractionRule, ...]
+
+
+class TroopsPack(ExtractionPack):
+    """``troops.yaml``: the rule for numbers that come and go and the rule for counts, in this order."""
+
+    @field_validator("rules")
+    @classmethod
+    def _one_of_each_kind(cls, rules: tuple[ExtractionRule, ...]) -> tuple[ExtractionRule, ...]:
+        """Whatever their order in the pack, the rules by their kinds."""
+        by_kind = {rule.kind: rule for rule in rules}
+        if len(rules) != len(_TROOP_KINDS) or by_kind.keys() != set(_TROOP_KINDS):
+            raise PydanticCustomError(
+                "troop_kinds",
+                "there must be exactly one rule of kind {change} and one of kind {count}, not {found}",
+                {
+                    "change": Kind.TROOPS_CHANGE.value,
+                    "count": Kind.TROOPS_COUNT.value,
+                    "found": ", ".join(rule.kind.value for rule in rules) or "none",
+                },
+            )
+        return tuple(by_kind[kind] for kind in _TROOP_KINDS)
+
+
+class Bilingual(PackPart):
+    """A message in both report languages; ``{a.speaker}`` and the like are filled in."""
+
+    en: str
+    ar: str
+
+
+class ConflictExample(PackPart):
+    """Two claims, as fields, and the level at which the rule joins them; None if it must not."""
+
+    a: Mapping[str, Any]
+    b: Mapping[str, Any]
+    level: Level | None = None
+
+
+class ConflictRule(PackPart):
+    """Which claims meet, and what must differ between them.
+
+    Attributes:
+        kinds_a: kinds of the one side.
+        kinds_b: kinds of the other.
+        rules_a: if given, only claims that these extraction rules found.
+        rules_b: likewise for the other side.
+        differ: what must differ: ``kind`` (nothing further), ``number`` (intervals apart),
+            ``part`` (a part larger than the whole), ``total`` (two aggregates apart), ``time``
+            (spans apart).
+        days: at most how many days may lie between the two statements.
+        beyond: at least how many must.
+        later: which side must be the later one, if that matters.
+        same_force: whether containment of one force in the other is not enough.
+        timed_a: whether the first side must have a time.
+    """
+
+    id: str
+    level: Level
+    type: ConflictType
+    kinds_a: tuple[Kind, ...]
+    kinds_b: tuple[Kind, ...]
+    rules_a: tuple[str, ...] = ()
+    rules_b: tuple[str, ...] = ()
+    differ: Literal["kind", "number", "part", "total", "time"] = "kind"
+    days: int | None = None
+    beyond: int | None = None
+    later: Literal["b"] | None = None
+    same_force: bool = False
+    timed_a: bool = False
+    why: Bilingual
+    unless: Bilingual
+    fires: tuple[ConflictExample, ...] = Field(min_length=1)
+    does_not_fire: tuple[ConflictExample, ...] = Field(min_length=1)
+
+
+class ConflictPack(PackPart):
+    """``conflicts.yaml``."""
+
+    version: Literal[1]
+    rules: tuple[ConflictRule, ...]
+
+
+class RulePacks(PackPart):
+    """All packs of a run."""
+
+    lexicon: LexiconPack
+    grammar: GrammarPack
+    geography: GeographyPack
+    withdrawal: ExtractionPack
+    timetable: ExtractionPack
+    presence: ExtractionPack
+    troops: TroopsPack
+    conflicts: ConflictPack
+
+    @cached_property
+    def extraction(self) -> dict[str, ExtractionPack]:
+        """The packs of extraction rules by name."""
+        return {name: getattr(self, name) for name in ("withdrawal", "timetable", "presence", "troops")}
