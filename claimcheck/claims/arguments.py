@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from claimcheck.claims.pack_model import Anchor
 
 _OBJECT_REACH = 4
+_SOLDIERS_REACH = 5
 
 
 class Arguments:
@@ -33,8 +34,12 @@ class Arguments:
             phrase: their phrase.
             around: for a verb, the phrase with its subject; else the phrase.
         """
-        remainder = hit.start > 0 and self._doc[hit.start - 1].norm_ in self._words.forces.remaining
-        if hit.concept == "stay" and (remainder or self._has_predicate(hit)):  # ما تبقى من القوات
+        before = self._doc[hit.start - 1].norm_ if hit.start else ""
+        if hit.concept in ("stay", "keep") and before in self._words.forces.remaining:  # ما تبقى من القوات
+            return True
+        if hit.concept == "stay" and self._has_predicate(hit):
+            return True
+        if hit.concept == "fight" and before not in self._words.forces.purpose:
             return True
         has_any = self._context.has_any
         if "not_a_place" in anchor.unless and has_any(self._complement(hit, phrase), ["not_a_place"]):
@@ -65,10 +70,12 @@ class Arguments:
         if hit.end >= len(self._doc) or not hit.verb:
             return False
         token = self._doc[hit.end]
-        if token.norm_.startswith("ال") or token.pos_ not in ("ADJ", "NOUN", "X"):
+        named = hit.end in self._context.entity_at
+        if named or token.norm_.startswith("ال") or token.pos_ not in ("ADJ", "NOUN", "X"):
             return False
         marked = self._context.analysis.source(token).endswith(("ًا", "اً"))
-        accusative = marked or ("Acc" in token.morph.get("Case", []) and token.norm_.endswith("ا"))
+        indefinite = "Ind" in token.morph.get("Definite", []) and token.norm_.endswith("ا")
+        accusative = marked or (indefinite and not self._context.has_any([hit.end], ("soldier", "force")))
         return accusative or (token.pos_ != "NOUN" and token.norm_.endswith(("ا", "ين")))
 
     def has_argument(self, anchor: Anchor, hit: Hit, form: Literal["verb", "noun"], around: range) -> bool:
@@ -123,6 +130,11 @@ class Arguments:
 
     def _has_other_object(self, hit: Hit, anchor: Anchor) -> bool:
         """Whether what is withdrawn is something else: سحب الدعوة من القوات."""
+        if hit.concept == "join":
+            behind = self._doc[hit.end : min(hit.end + _SOLDIERS_REACH, self._doc[hit.start].sent.end)]
+            return not any(t.norm_ == "ب" for t in behind)
+        if hit.concept == "send":
+            return self._sends_something_else(hit)
         if hit.concept != "remove":
             return False
         for i in range(hit.end, min(hit.end + _OBJECT_REACH, self._doc[hit.start].sent.end)):
@@ -134,6 +146,23 @@ class Arguments:
             if self._context.has_any([i], (*anchor.argument, "force", "soldier", "base", "mission")):
                 return False
         return False
+
+    def _sends_something_else(self, hit: Hit) -> bool:
+        """أرسلت القوات الجوية قاذفات, تعزيز قدرات الجيش: the object is no soldiers."""
+        if hit.verb:
+            objects = [c.i for c in self._doc[hit.start].children if c.dep_ == "obj" and c.pos_ == "NOUN"]
+        else:
+            behind = hit.end < len(self._doc) and self._doc[hit.end].pos_ == "NOUN"
+            objects = [hit.end] if behind else []
+        return any(not self._are_soldiers(i) for i in objects)
+
+    def _are_soldiers(self, i: int) -> bool:
+        """Whether a noun names soldiers or how many: عدد من الجنود, المزيد من القوات."""
+        if self._context.has_any([i], ("force", "soldier", "presence", "base", "military")):
+            return True
+        quantity = bool(keys(self._doc[i]) & self._words.counting.quantities)
+        words = range(i, min(i + _OBJECT_REACH, len(self._doc)))
+        return quantity and self._context.has_any(words, ("force", "soldier"))
 
     def _stands_for_soldiers(self, i: int) -> bool:
         """الأميركيين without a noun before it: the soldiers of that country."""
@@ -177,4 +206,7 @@ class Arguments:
     def _definite(self, hit: Hit) -> bool:
         if self._doc[hit.start].norm_.startswith("ال"):
             return True
-        return hit.end < len(self._doc) and self._doc[hit.end].pos_ == "PRON"
+        token = self._doc[hit.start]
+        ending = token.norm_.removeprefix(token.lemma_)
+        suffixed = ending != token.norm_ and ending in self._words.forces.suffixes
+        return suffixed or (hit.end < len(self._doc) and self._doc[hit.end].pos_ == "PRON")

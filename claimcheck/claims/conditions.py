@@ -227,6 +227,13 @@ class Judge:
             return Check(True)
         return Check(False, frozenset({against}), self._carried(against, wanted))
 
+    def _near_negated(self, wanted: Concepts, mention: Mention) -> Check:
+        carried = [i for i in self._surroundings.region(mention) if self._context.has_any([i], wanted)]
+        fitting = next((i for i in carried if self._scope.is_negated(i)), None)
+        if fitting is None:
+            return Check(False, frozenset(carried), "not negated" if carried else "")
+        return Check(True, frozenset({fitting}) | self._negator(fitting))
+
     def _topic(self, wanted: Any, mention: Mention) -> Check:
         return Check(self._surroundings.has_topic(wanted, mention))
 
@@ -263,6 +270,7 @@ _CHECKS: Mapping[str, Callable[[Judge, Any, Mention], Check]] = {
     "hedged": Judge._hedged,
     "near": Judge._near,
     "not_near": Judge._not_near,
+    "near_negated": Judge._near_negated,
     "topic": Judge._topic,
     "dated": Judge._dated,
     "own_side": Judge._own_side,

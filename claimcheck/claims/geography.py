@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.claims.lexicon import SHORTEST_MENDED, keys, keys_of
 from claimcheck.claims.real_words import REAL_WORDS
+from claimcheck.language.morphology import noun_keys
 from claimcheck.language.orthography import fold
 from claimcheck.language.spelling import LongWords
 
@@ -65,6 +66,21 @@ class _Name:
     code: str
     role: Role
     area: str | None = None
+
+
+@dataclass(frozen=True)
+class _Spelling:
+    """What a word is looked up as: misspelt ones as the words that are meant.
+
+    Attributes:
+        name: the word as it stands, or the name that is meant.
+        keys: its dictionary forms.
+        beginning: the names that begin with it.
+    """
+
+    name: str
+    keys: frozenset[str]
+    beginning: tuple[_Name, ...]
 
 
 class Geography:
@@ -143,32 +159,30 @@ class Geography:
         return countries[-1].code if countries else None
 
     def _longest(self, doc: Doc, i: int) -> Entity | None:
-        candidates = [n for key in self._look_up(doc, i) for n in self._by_first.get(key, ())]
-        matching = [n for n in candidates if self._matches(doc, i, n)]
+        matching = [n for n in self._spelling(doc[i]).beginning if self._matches(doc, i, n)]
         if not matching:
             return None
         name = max(matching, key=_precedence)
         return Entity(name.code, name.role, i, i + len(name.words), name.area)
 
-    def _look_up(self, doc: Doc, i: int) -> frozenset[str]:
-        token = doc[i]
-        return self._spellings(token.norm_, token.lemma_)[1]
+    def _spelling(self, token: Token) -> _Spelling:
+        return self._spellings(token.norm_, token.lemma_)
 
-    def _spell(self, norm: str, lemma: str) -> tuple[str, frozenset[str]]:
-        """The word that is meant, and its dictionary forms; where it is misspelt, the right ones."""
-        known = keys_of(norm, lemma)
-        if len(norm) < SHORTEST_MENDED or not self._words.isdisjoint(known):
-            return norm, known
-        meant = self._long_words.meant_by_noun(norm)
-        return (self._long_words.meant(norm) or norm, known | meant) if meant else (norm, known)
+    def _spell(self, norm: str, lemma: str) -> _Spelling:
+        name, found = norm, keys_of(norm, lemma)
+        if len(norm) >= SHORTEST_MENDED and self._words.isdisjoint(noun_keys(norm)):
+            meant = self._long_words.meant_by_noun(norm)
+            if meant:
+                name, found = self._long_words.meant(norm) or norm, found | meant
+        return _Spelling(name, found, tuple(n for key in found for n in self._by_first.get(key, ())))
 
     def _matches(self, doc: Doc, i: int, name: _Name) -> bool:
         if i + len(name.words) > len(doc):
             return False
         if name.role is not Role.ADJECTIVE and len(name.words) == 1:
             # A name has no endings to take off: البحرين is not a dual of بحر.
-            return self._spellings(doc[i].norm_, doc[i].lemma_)[0] == name.words[0]
-        return all(word in self._look_up(doc, i + k) for k, word in enumerate(name.words))
+            return self._spelling(doc[i]).name == name.words[0]
+        return all(word in self._spelling(doc[i + k]).keys for k, word in enumerate(name.words))
 
     def contains(self, whole: str, part: str) -> bool:
         """Whether ``part`` is among what ``whole`` may be made of; true for the same code."""

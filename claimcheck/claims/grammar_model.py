@@ -16,6 +16,7 @@ class ScopeWords(PackPart):
         relatives: relative pronouns.
         that: particles before what is said or demanded (أن).
         phrase_ends: words before which the phrase of a noun or verb ends (حيث).
+        circumstances: words behind which it is only said in what circumstances (رغم).
         adjuncts: words behind which a noun only says when something else is (بعد).
         intervals: for a word before a noun, those that open a length of time (بعد عامين من).
         about: words behind which stands what something is about (بشأن).
@@ -35,6 +36,7 @@ class ScopeWords(PackPart):
         before_verb: particles that belong to a verb (لن).
         subjunctive: particles that leave a verb's time to what governs it (كي).
         hedges: words that weaken a statement (ربما).
+        whenever: words that with an imperfect speak of what has not happened (عندما تنسحب).
         interrogatives: words that ask, in a sentence with a question mark.
         conditionals: words that open a condition (إذا).
         in_case: nouns that behind في open a condition (في حال).
@@ -47,6 +49,7 @@ class ScopeWords(PackPart):
     that: Words
     phrase_ends: Words
     adjuncts: Words
+    circumstances: Words
     intervals: WordsByWord
     about: Words
     negators: Words
@@ -66,6 +69,7 @@ class ScopeWords(PackPart):
     subjunctive: Words
     hedges: Words
     interrogatives: Words
+    whenever: Words
     conditionals: Words
     in_case: Words
     before_duty: Words
@@ -157,6 +161,7 @@ class PlaceWords(PackPart):
         between: words between the places of one enumeration (سوريا والعراق).
         the_country: words for the country whose parliament or president is spoken of (البلاد).
         there: words for the place that was named last (هناك).
+        towards: words before where soldiers go (إلى).
         the_area: words for what the sentence has named before, else a region (المنطقة).
         unnamed: words for what can be left without being named (ننسحب من البلاد).
     """
@@ -172,6 +177,7 @@ class PlaceWords(PackPart):
     the_country: Words
     there: Words
     the_area: Words
+    towards: Words
     unnamed: Words
 
 
@@ -181,12 +187,16 @@ class ForceWords(PackPart):
     Attributes:
         led_by: words behind which stands who leads, not who acts (بقيادة).
         all_of: words between «على» and those on whom it lays a duty (على جميع القوات).
+        purpose: words before what soldiers are sent for (ل).
+        suffixes: suffixes that may be left on a noun (انسحابه).
         remaining: words that make a verb of staying speak of a remainder (ما تبقى).
     """
 
     led_by: Words
     all_of: Words
     remaining: Words
+    purpose: Words
+    suffixes: Words
 
 
 class CountingWords(PackPart):
@@ -194,6 +204,7 @@ class CountingWords(PackPart):
 
     Attributes:
         announcing: words that announce a number of soldiers (عدد القوات 2500).
+        quantities: nouns for how many of what follows (المزيد من).
         amounts: nouns for a number that comes or goes, not soldiers (وصل عددهم إلى).
         verbs: verbs that belong to a number (يتراوح بين).
         partitives: words before a part of a number given just before (بينهم).
@@ -204,6 +215,7 @@ class CountingWords(PackPart):
 
     announcing: Words
     amounts: Words
+    quantities: Words
     verbs: Verbs
     partitives: Words
     so_that: Words

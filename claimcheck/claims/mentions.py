@@ -85,7 +85,9 @@ class MentionFinder:
         if self._arguments.is_ruled_out(anchor, hit, phrase, around):
             return None
         named = self._forces.acting if hit.concept == "advisory" else self._forces.named_in
-        force = named(around) or (self._forces.having(hit.start) if form == "noun" else None)
+        force = named(self._without_circumstances(hit, around))
+        if force is None and form == "noun":
+            force = self._forces.having(hit.start)
         if not self._arguments.has_argument(anchor, hit, form, around):
             return None
         return self._resolve(hit, form, phrase, around, force)
@@ -117,6 +119,12 @@ class MentionFinder:
         if hit.concept not in ("leave", "remove"):
             return False
         return self._context.has_any(list(self._context.scope.ancestors(hit.start)), ("plan", "wish"))
+
+    def _without_circumstances(self, hit: Hit, around: range) -> range:
+        """The words up to what only says in what circumstances: رغم مطالبات تركيا."""
+        words = self._context.grammar.scope.circumstances
+        end = next((i for i in range(hit.end, around.stop) if self._doc[i].norm_ in words), around.stop)
+        return range(around.start, end)
 
     def _attributes(self, hit: Hit, phrase: range) -> range:
         """The words with what directly qualifies them: before the next verb or conjunction."""

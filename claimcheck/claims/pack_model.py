@@ -108,6 +108,7 @@ class Condition(PackPart):
         tense: tenses one of which the anchor has, if it is a verb.
         near: concepts one of which must stand in its phrase or clause.
         not_near: concepts none of which may stand there.
+        near_negated: concepts one of which must stand there and be negated.
         dated: a date before, or after, the publication must stand with it.
         subject_of_past: whether it must be the subject of a verb in the past.
         headline: whether it must open a sentence that has no verb.
@@ -129,9 +130,10 @@ class Condition(PackPart):
     under_negated: tuple[Concept, ...] = ()
     under_future: tuple[Concept, ...] = ()
     under_present: tuple[Concept, ...] = ()
-    tense: tuple[Literal["past", "present", "future"], ...] = ()
+    tense: tuple[Literal["past", "present", "future", "subjunctive"], ...] = ()
     near: tuple[Concept, ...] = ()
     not_near: tuple[Concept, ...] = ()
+    near_negated: tuple[Concept, ...] = ()
     dated: Literal["past", "future"] | None = None
     subject_of_past: bool | None = None
     headline: bool | None = None

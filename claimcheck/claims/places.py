@@ -8,6 +8,8 @@ from claimcheck.claims.context import Context
 from claimcheck.claims.geography import Entity, Role
 from claimcheck.claims.lexicon import keys
 
+_LEAVING = ("leave", "remove", "bring_back", "redeploy")
+
 
 class PlaceFinder:
     """Finds places in one article."""
@@ -24,12 +26,13 @@ class PlaceFinder:
         Outside its own phrase, the country of the force itself is not taken for the place.
         """
         sentence = self._doc[anchor].sent
+        leaving = self._context.has_any([anchor], _LEAVING)
         regions: list[Entity] = []
         behind = range(anchor, sentence.end)
         before = range(anchor, sentence.start - 1, -1)
         for indices in (phrase, self._context.scope.clause(anchor), behind, before):
             found = self._context.entities_in(indices)
-            places = [e for e in found if self._context.is_place(e)]
+            places = [e for e in found if self._context.is_place(e) and not (leaving and self._is_goal(e))]
             if indices is phrase and self._context.is_left_behind(self._doc[anchor]):
                 places += [e for e in found if e.role is Role.NAME and e not in places]
             if indices is not phrase:
@@ -43,6 +46,10 @@ class PlaceFinder:
                 if any(self._doc[i].norm_ in self._words.there for i in indices):
                     return self._spoken_of(anchor, force), None
         return (self._joined([self._meant(regions[0])], phrase)) if regions else (None, None)
+
+    def _is_goal(self, entity: Entity) -> bool:
+        """Whether soldiers go there, and do not leave it: خرجت القوات إلى الكويت."""
+        return entity.start > 0 and self._doc[entity.start - 1].norm_ in self._words.towards
 
     def _is_setting(self, region: Entity) -> bool:
         """Whether a region is where things happen, and no part of an office: قائد الناتو بأوروبا."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SHORTEST_UNKNOWN_VERB = 4
+_SENTENCE_MARKS = frozenset("؟?.!")
 _NEGATION_REACH = 9
 
 
@@ -61,13 +62,16 @@ class Scope(Clauses):
             whether = self.doc[max(j - 1, 0)].norm_ == MA
             if in_case or (token.norm_ in self._words.conditionals and not whether):
                 return True
+            if token.norm_ in self._words.whenever and self.tense(i) is Tense.PRESENT:
+                return True
             if token.pos_ == "SCONJ":
                 return False
         return False
 
     def _asks(self, i: int) -> bool:
-        end: int = self.doc[i].sent.end
-        return any(t.text in ("؟", "?") for t in self.doc[max(i, end - 3) : end])
+        behind = self.doc[i : self.doc[i].sent.end]
+        mark = next((t.text for t in behind if t.text in _SENTENCE_MARKS), "")
+        return mark in ("؟", "?")
 
     @cached_property
     def negations(self) -> dict[int, Negation]:
@@ -82,13 +86,13 @@ class Scope(Clauses):
 
     def is_negator(self, token: Token) -> bool:
         """Whether a word negates: a negator that is not part of a pseudo-negation."""
-        if token.norm_ == MA:
-            return self._negating_ma(token)
-        if token.norm_ not in self._words.negators and token.lemma_ not in self._words.negators:
-            return False
         after = [t.norm_ for t in self.doc[token.i + 1 : token.i + 3]]
         phrases = (" ".join([token.norm_, *after[:n]]) for n in (1, 2))
-        return not any(p in self._words.pseudo_negations for p in phrases)
+        if any(p in self._words.pseudo_negations for p in phrases):
+            return False
+        if token.norm_ == MA:
+            return self._negating_ma(token)
+        return token.norm_ in self._words.negators or token.lemma_ in self._words.negators
 
     def _negating_ma(self, token: Token) -> bool:
         """ما negates a perfect that opens a clause; elsewhere it is a relative pronoun."""
@@ -172,6 +176,8 @@ class Scope(Clauses):
         for j in range(i - 1, max(self.clause_starts[i], i - _NEGATION_REACH) - 1, -1):
             token = self.doc[j]
             if token.pos_ == "VERB" and not self.is_existential(token):
+                return False
+            if token.norm_ in self._words.circumstances or token.norm_ in self._words.adjuncts:
                 return False
             if j in self.negations:
                 narrow = self.doc[self.negations[j].negator].norm_ in self._words.narrow_negators

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _MAX_HEADLINE_SPEAKER = 14
 _MAX_DATELINE = 8
 _FOLLOWS_PARTICIPLE = 3
+_COMPLEMENT_REACH = 8
 _NOUN_OF_SAYING_REACH = 9
 _QUOTATION_MARKS = frozenset('"«»“”')
 
@@ -142,9 +143,14 @@ class SpeechFinder:
             speaker = self._phrases.subject(token)
         if speaker is None and not reported and not self._in_relative_clause(token):
             speaker = self._carried_on(token, sentence, main, last)
-        if speaker is None:
+        if speaker is None or (reported and not self._opens_complement(token)):
             return None
         return Speech(token.i, sentence.start, speaker, demands=demands, reported=reported)
+
+    def _opens_complement(self, token: Token) -> bool:
+        """Whether what is said follows: أكدت أن; not رأت مصلحة."""
+        behind = self._doc[token.i + 1 : min(token.i + 1 + _COMPLEMENT_REACH, token.sent.end)]
+        return any(t.pos_ == "SCONJ" or t.text in (":", '"') for t in behind)
 
     def _carried_on(self, token: Token, sentence: Span, main: Speech | None, last: str | None) -> str | None:
         """Who speaks where a verb of saying has no subject of its own: وأضاف, لكنه قال."""

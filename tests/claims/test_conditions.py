@@ -20,7 +20,7 @@ VALUES: Keys = {
     **dict.fromkeys(("named", "negated", "existential", "permanent_negated"), True),
     **dict.fromkeys(("subject_of_past", "headline", "hedged", "counted", "own_side"), True),
     **dict.fromkeys(("under", "not_under", "under_negated", "under_future", "under_present"), ("plan",)),
-    **dict.fromkeys(("near", "not_near"), ("permanent",)),
+    **dict.fromkeys(("near", "not_near", "near_negated"), ("permanent",)),
     "concept": "leave",
     "form": "verb",
     "tense": ("past",),
