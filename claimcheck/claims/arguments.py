@@ -39,6 +39,8 @@ class Arguments:
             return True
         if hit.concept == "stay" and self._has_predicate(hit):
             return True
+        if hit.concept == "still" and not self._says_where(phrase):
+            return True
         if hit.concept == "fight" and before not in self._words.forces.purpose:
             return True
         has_any = self._context.has_any
@@ -51,6 +53,12 @@ class Arguments:
         if not anchor.besides or has_any(phrase, anchor.besides):
             return False
         return not ("home" in anchor.besides and self._goes_home(phrase))
+
+    def _says_where(self, phrase: range) -> bool:
+        """Whether a phrase ends with the place, and no further verb says what goes on there."""
+        placed = any(self._context.is_place(e) for e in self._context.entities_in(phrase))
+        goes_on = phrase.stop < len(self._doc) and self._doc[phrase.stop].pos_ == "VERB"
+        return placed and not goes_on
 
     def _complement(self, hit: Hit, phrase: range) -> range:
         """The two words behind the first من of the phrase, where one leaves something."""

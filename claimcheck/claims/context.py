@@ -207,7 +207,7 @@ class Context:
     def _is_origin(self, i: int) -> bool:
         """Whether «من» at word ``i`` says whose soldiers they are: ألف جندي من فرنسا, أتت قوات من إسبانيا."""
         clause = range(self.scope.clause_starts[i], i)
-        if self.has_any(clause, ("leave", "remove", "redeploy", "rid", "end", "bring_back")):
+        if self.has_any(clause, ("leave", "remove", "rid", "end", "bring_back")):
             return False
         nearest = range(max(clause.start, i - 3), i)
         return self.has_any(nearest, ("soldier", "force")) or self.has_any(clause, ("arrive",))

@@ -177,7 +177,7 @@ class Scope(Clauses):
             token = self.doc[j]
             if token.pos_ == "VERB" and not self.is_existential(token):
                 return False
-            if token.norm_ in self._words.circumstances or token.norm_ in self._words.adjuncts:
+            if token.norm_ in self._words.circumstances | self._words.adjuncts | self._words.exceptives:
                 return False
             if j in self.negations:
                 narrow = self.doc[self.negations[j].negator].norm_ in self._words.narrow_negators
