@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.claims.lexicon import SHORTEST_MENDED, keys, keys_of
 from claimcheck.claims.real_words import REAL_WORDS
@@ -68,17 +68,16 @@ class _Name:
     area: str | None = None
 
 
-@dataclass(frozen=True)
-class _Spelling:
+class _Spelling(NamedTuple):
     """What a word is looked up as: misspelt ones as the words that are meant.
 
     Attributes:
-        name: the word as it stands, or the name that is meant.
+        names: the word as it stands, or the names that may be meant.
         keys: its dictionary forms.
         beginning: the names that begin with it.
     """
 
-    name: str
+    names: frozenset[str]
     keys: frozenset[str]
     beginning: tuple[_Name, ...]
 
@@ -169,19 +168,19 @@ class Geography:
         return self._spellings(token.norm_, token.lemma_)
 
     def _spell(self, norm: str, lemma: str) -> _Spelling:
-        name, found = norm, keys_of(norm, lemma)
+        names, found = frozenset({norm}), keys_of(norm, lemma)
         if len(norm) >= SHORTEST_MENDED and self._words.isdisjoint(noun_keys(norm)):
             meant = self._long_words.meant_by_noun(norm)
             if meant:
-                name, found = self._long_words.meant(norm) or norm, found | meant
-        return _Spelling(name, found, tuple(n for key in found for n in self._by_first.get(key, ())))
+                names, found = frozenset(self._long_words.meant(norm)), found | meant
+        return _Spelling(names, found, tuple(n for key in found for n in self._by_first.get(key, ())))
 
     def _matches(self, doc: Doc, i: int, name: _Name) -> bool:
         if i + len(name.words) > len(doc):
             return False
         if name.role is not Role.ADJECTIVE and len(name.words) == 1:
             # A name has no endings to take off: البحرين is not a dual of بحر.
-            return self._spelling(doc[i]).name == name.words[0]
+            return name.words[0] in self._spelling(doc[i]).names
         return all(word in self._spelling(doc[i + k]).keys for k, word in enumerate(name.words))
 
     def contains(self, whole: str, part: str) -> bool:

@@ -18,9 +18,9 @@ _NOUNS = ("قوات", "جيش", "جنود", "رئيس", "وزير", "حكومة"
 _SEAMS = (
     rf"(?<={_LETTER}ة)(?={_LETTER}{{2}})",
     rf"(?<=ى)(?=ال{_LETTER}{{3}})",
-    # Before the article may stand a proclitic, which is no word's last letter here: وبالأمس.
+    # Before the article may stand a proclitic: وبالأمس, القوةوالجيش.
     rf"(?<={_LETTER}{{3}})(?<![بفكلو])(?=ال[أإآ]{_LETTER}{{2}})",
-    rf"(?<={_LETTER}{{3}})(?=ال(?:{'|'.join(_NOUNS)}){_END})",
+    rf"(?<={_LETTER}{{3}})(?<!ة[بفكلو])(?=ال(?:{'|'.join(_NOUNS)}){_END})",
     *(rf"(?<=ال{noun})(?=ال{_LETTER}{{4}})" for noun in _NOUNS),
     rf"(?:{_START}|(?<={_START}[وف]))(?:من|عن|قبل|بين|ضد)(?=ال{_LETTER}{{4}})",
     # بعدالتهما is «with the justice of both», Villalonga a name.

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from claimcheck.language.morphology import ARTICLE, noun_keys
@@ -72,29 +71,39 @@ class LongWords:
     def __init__(self, words: Iterable[str], shortest: int, real: frozenset[str]) -> None:
         self._shortest = shortest
         self._real = real
-        self._alike: dict[tuple[str, str, str, int], set[tuple[str, str]]] = defaultdict(set)
+        self._alike: dict[tuple[str, str, str, int], set[tuple[str, str]]] = {}
         for word in words:
             article = ARTICLE if word.startswith(ARTICLE) else ""
             bare = fold(word)[len(article) :]
-            for length in range(max(len(bare) - 1, shortest), len(bare) + 2):
-                self._alike[article, bare[0], bare[-1], length].add((article + bare, bare))
+            feminine = bare.endswith("ي") and len(bare) >= shortest and not bare.startswith(ARTICLE)
+            for form in (bare, bare + "ة") if feminine else (bare,):
+                for length in range(max(len(form) - 1, shortest), len(form) + 2):
+                    self._alike.setdefault((article, form[0], form[-1], length), set()).add(
+                        (article + bare, form)
+                    )
 
-    def meant(self, word: str) -> str | None:
-        """The one word that a misspelt one stands for, None if there is none or it is right."""
-        articles = ("", ARTICLE) if word.startswith(ARTICLE) else ("",)
-        meant = {right for article in articles for right in self._near(article, word[len(article) :])}
-        return meant.pop() if len(meant) == 1 else None
-
-    def _near(self, article: str, bare: str) -> list[str]:
-        if len(bare) < self._shortest or bare in self._real or bare.startswith(_PREFIX_AND_STEM):
-            return []
-        alike = self._alike.get((article, bare[0], bare[-1], len(bare)), ())
-        return [word for word, right in alike if is_typing_error(bare, right)]
+    def meant(self, word: str) -> Sequence[str]:
+        """The words that a misspelt one may stand for; none if it is right as it is."""
+        if not word.startswith(ARTICLE):
+            return self._near("", word)
+        return (*self._near("", word), *self._near(ARTICLE, word[len(ARTICLE) :]))
 
     def meant_by_noun(self, form: str) -> frozenset[str]:
         """The dictionary forms that a misspelt noun or adjective may stand for, whatever its ending."""
-        long_keys = [key for key in noun_keys(form) if len(key) >= self._shortest]
-        return frozenset(right for key in long_keys if (right := self.meant(key)) and _left(form, key))
+        found: set[str] = set()
+        for key in noun_keys(form):
+            meant = self.meant(key)
+            if meant and _left(form, key):
+                found.update(meant)
+        return frozenset(found)
+
+    def _near(self, article: str, bare: str) -> Sequence[str]:
+        if len(bare) < self._shortest:
+            return ()
+        alike = self._alike.get((article, bare[0], bare[-1], len(bare)))
+        if alike is None or bare in self._real or bare.startswith(_PREFIX_AND_STEM):
+            return ()
+        return [word for word, right in alike if is_typing_error(bare, right)]
 
 
 def _left(form: str, key: str) -> bool:
