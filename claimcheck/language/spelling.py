@@ -103,7 +103,9 @@ class LongWords:
         alike = self._alike.get((article, bare[0], bare[-1], len(bare)))
         if alike is None or bare in self._real or bare.startswith(_PREFIX_AND_STEM):
             return ()
-        return [word for word, right in alike if is_typing_error(bare, right)]
+        # One slip in a long word spares its beginning or its end: a quick look before the close one.
+        close = [(word, right) for word, right in alike if bare[1] == right[1] or bare[-2] == right[-2]]
+        return [word for word, right in close if is_typing_error(bare, right)]
 
 
 def _left(form: str, key: str) -> bool:
