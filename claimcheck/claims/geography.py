@@ -168,7 +168,9 @@ class Geography:
         return self._spellings(token.norm_, token.lemma_)
 
     def _spell(self, norm: str, lemma: str) -> _Spelling:
-        names, found = frozenset({norm}), keys_of(norm, lemma)
+        # ه typed for ة: غزه, المتحده.
+        names = frozenset({norm, norm[:-1] + "ة"} if norm.endswith("ه") else {norm})
+        found = keys_of(norm, lemma) | names
         if len(norm) >= SHORTEST_MENDED and self._words.isdisjoint(noun_keys(norm)):
             meant = self._long_words.meant_by_noun(norm)
             if meant:

@@ -86,6 +86,9 @@ class LongWords:
         """The words that a misspelt one may stand for; none if it is right as it is."""
         if not word.startswith(ARTICLE):
             return self._near("", word)
+        if len(word) < self._shortest + len(ARTICLE):
+            # Too short with an article, it is no word that merely begins like one either: الثاني, ألباني.
+            return ()
         return (*self._near("", word), *self._near(ARTICLE, word[len(ARTICLE) :]))
 
     def meant_by_noun(self, form: str) -> frozenset[str]:

@@ -278,7 +278,6 @@ def test_ordinary_words_of_the_same_letters(resources: Resources, words: str) ->
 @pytest.mark.parametrize(
     ("words", "code"), [("في غزه", "PS"), ("الأمم المتحده", "UN")], ids=["one word", "two words"]
 )
-@pytest.mark.xfail(reason="ه typed for ة is taken for it in adjectives only")
 def test_names_with_the_wrong_ending(resources: Resources, words: str, code: str) -> None:
     assert [e.code for e in found(resources, words)] == [code]
 
