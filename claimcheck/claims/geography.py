@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property, lru_cache
@@ -102,6 +102,7 @@ class Geography:
             self._add(names, region, Role.REGION)
         self._countries = frozenset(pack.countries) - frozenset(pack.groups)
         self._contains = {whole: frozenset(parts) for whole, parts in pack.contains.items()}
+        self._members = {region: _all_members(region, pack.members) for region in pack.members}
         self._long_words = LongWords(self._spelt, SHORTEST_MENDED, REAL_WORDS)
         self._words = frozenset(fold(word) for word in self._spelt)
         self._spellings = lru_cache(maxsize=65536)(self._spell)
@@ -195,6 +196,25 @@ class Geography:
     def related(self, a: str | None, b: str | None) -> bool:
         """Whether two forces are the same or one contains the other; unknown fits everything."""
         return a is None or b is None or self.contains(a, b) or self.contains(b, a)
+
+    def place_contains(self, whole: str, part: str) -> bool:
+        """Whether the place ``part`` lies in the place ``whole``; true for the same code."""
+        return whole == part or part in self._members.get(whole, ())
+
+    def regions_of(self, place: str) -> tuple[str, ...]:
+        """The regions in which a country or region lies, in alphabetical order."""
+        return tuple(sorted(region for region, members in self._members.items() if place in members))
+
+
+def _all_members(region: str, members: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    """What lies in a region, and in the regions that lie in it."""
+    found: set[str] = set()
+    pending = [region]
+    while pending:
+        inside = [m for m in members.get(pending.pop(), ()) if m not in found]
+        found.update(inside)
+        pending += inside
+    return frozenset(found - {region})
 
 
 def _precedence(name: _Name) -> tuple[int, bool, bool, str]:

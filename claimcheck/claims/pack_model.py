@@ -55,13 +55,22 @@ class Group(PackPart):
 
 
 class GeographyPack(PackPart):
-    """``geography.yaml``: countries, groups of forces, regions."""
+    """``geography.yaml``: countries, groups of forces, regions.
+
+    Attributes:
+        countries: by their ISO 3166 codes.
+        groups: coalitions and armed organisations.
+        contains: of which forces a force may be made up.
+        regions: by what words a text names an area across countries.
+        members: which countries and regions lie in a region.
+    """
 
     version: Literal[1]
     countries: Mapping[str, Country]
     groups: Mapping[str, Group]
     contains: Mapping[str, tuple[str, ...]]
     regions: Mapping[str, tuple[str, ...]]
+    members: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
 
 
 class Anchor(PackPart):

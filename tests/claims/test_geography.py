@@ -380,3 +380,27 @@ def test_the_african_union_is_no_part_of_what_australia_belongs_to(
 def test_what_is_part_of_what(resources: Resources, whole: str, part: str) -> None:
     assert resources.geography.contains(whole, part)
     assert not resources.geography.contains(part, whole)
+
+
+def test_regions_hold_known_places(packs: RulePacks) -> None:
+    known = {*packs.geography.countries, *packs.geography.regions}
+    for region, members in packs.geography.members.items():
+        assert region in packs.geography.regions
+        assert set(members) <= known - {region}, region
+        assert len(set(members)) == len(members), region
+
+
+@pytest.mark.parametrize(
+    ("whole", "part"),
+    [("Europe", "PL"), ("Europe", "Baltic"), ("Middle East", "KW"), ("Africa", "NE"), ("Asia", "KR")],
+)
+def test_what_lies_where(resources: Resources, whole: str, part: str) -> None:
+    assert resources.geography.place_contains(whole, part)
+    assert not resources.geography.place_contains(part, whole)
+    assert whole in resources.geography.regions_of(part)
+
+
+def test_seas_and_other_continents_hold_no_country_of_this_one(resources: Resources) -> None:
+    assert not resources.geography.place_contains("Red Sea", "YE")
+    assert not resources.geography.place_contains("Middle East", "AF")
+    assert resources.geography.place_contains("IQ", "IQ")
