@@ -9,7 +9,7 @@ from claimcheck.claims.model import Claim, TimeSpan, TroopNumber
 
 if TYPE_CHECKING:
     from claimcheck.claims.geography import Geography
-    from claimcheck.claims.pack_model import ConflictRule
+    from claimcheck.conflicts.rule_model import ConflictRule
 
 _NUMERIC = frozenset({"number", "part", "total"})
 # Two approximate numbers this close to one another are one number.

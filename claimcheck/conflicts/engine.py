@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from claimcheck.claims.geography import Geography
-    from claimcheck.claims.pack_model import Bilingual, ConflictRule
+    from claimcheck.conflicts.rule_model import Bilingual, ConflictRule
 
 _LEVELS = {Level.CONTRADICTION: 0, Level.TENSION: 1, Level.UPDATE: 2}
 _COMPARED = ("force", "place", "area", "speaker", "time", "number")

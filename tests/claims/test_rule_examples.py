@@ -11,10 +11,11 @@ import pytest
 
 from claimcheck.claims.context import Resources
 from claimcheck.claims.model import Claim, Kind, Span, TimeSpan, TroopNumber
-from claimcheck.claims.pack_model import ConflictExample, ConflictRule, Example, ExpectedClaim, ExtractionRule
+from claimcheck.claims.pack_model import Example, ExpectedClaim, ExtractionRule
 from claimcheck.claims.rulepack import load
 from claimcheck.conflicts.engine import find_conflicts
 from claimcheck.conflicts.model import Conflict
+from claimcheck.conflicts.rule_model import ConflictExample, ConflictRule
 from claimcheck.graph.build import build
 
 ClaimsOf = Callable[[str], tuple[Claim, ...]]
