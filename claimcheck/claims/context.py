@@ -37,7 +37,7 @@ class Resources:
     @classmethod
     def of(cls, packs: RulePacks) -> Resources:
         """Compile the packs."""
-        concepts = {name: terms.model_dump() for name, terms in packs.lexicon.concepts.items()}
+        concepts = {name: terms.model_dump() for name, terms in packs.concepts.items()}
         return cls(packs, Lexicon(concepts), Geography(packs.geography))
 
 

@@ -13,13 +13,14 @@ from claimcheck.claims.conditions import Judge
 from claimcheck.claims.context import Context, Resources
 from claimcheck.claims.mentions import Mention, MentionFinder
 from claimcheck.claims.model import Claim, Kind, Span, TimeSpan, TroopNumber
+from claimcheck.claims.pack_model import TroopsPack
 from claimcheck.claims.surroundings import Surroundings, is_vague
 from claimcheck.claims.troops import TroopFinder
 from claimcheck.language.dates import TimeRole, lasting
 
 if TYPE_CHECKING:
     from claimcheck.articles.model import Article
-    from claimcheck.claims.pack_model import ExtractionPack, ExtractionRule
+    from claimcheck.claims.pack_model import ExtractionRule, RulePack
     from claimcheck.language.bridge import Analysis
     from claimcheck.language.dates import TimeExpression
 
@@ -35,7 +36,7 @@ class _Finding:
     """A rule that fired on a mention."""
 
     rule: str
-    kind: Kind
+    kind: str
     mention: Mention
     words: frozenset[int]
     number: TroopNumber | None = None
@@ -57,7 +58,7 @@ class Extractor:
         context = Context(analysis, self._resources, article.published)
         run = _Run(context)
         attribution = Attribution(context)
-        claims: dict[tuple[Kind, int, TroopNumber | None], Claim] = {}
+        claims: dict[tuple[str, int, TroopNumber | None], Claim] = {}
         for finding in run.findings():
             claim = _claim(article, context, attribution, finding)
             claims.setdefault((claim.kind, claim.span.start, claim.number), claim)
@@ -74,21 +75,18 @@ class _Run:
         self._mentions = MentionFinder(context)
 
     def findings(self) -> Iterator[_Finding]:
-        packs = self._context.resources.packs
-        for finding in self._pack(packs.withdrawal):
+        for pack in self._context.resources.packs.extraction.values():
+            yield from self._troops(pack) if isinstance(pack, TroopsPack) else self._pack(pack)
+
+    def _pack(self, pack: RulePack) -> Iterator[_Finding]:
+        for mention in self._mentions.find(pack.anchors):
+            finding = self._first(pack.rules, mention)
+            if finding is None:
+                continue
             yield finding
             dated = self._dated(finding)
             if dated:
                 yield dated
-        yield from self._pack(packs.timetable)
-        yield from self._pack(packs.presence)
-        yield from self._troops(packs.troops)
-
-    def _pack(self, pack: ExtractionPack) -> Iterator[_Finding]:
-        for mention in self._mentions.find(pack.anchors):
-            finding = self._first(pack.rules, mention)
-            if finding:
-                yield finding
 
     def _first(self, rules: Iterable[ExtractionRule], mention: Mention) -> _Finding | None:
         scope = self._context.scope
@@ -120,7 +118,7 @@ class _Run:
         words = {t.i for t in self._context.analysis.tokens_in(time.start, time.end)}
         return replace(finding, rule=DATED_RULE, kind=Kind.TIMETABLE_SET, words=finding.words | words)
 
-    def _troops(self, pack: ExtractionPack) -> Iterator[_Finding]:
+    def _troops(self, pack: TroopsPack) -> Iterator[_Finding]:
         finder = TroopFinder(self._context, self._mentions)
         change, count = pack.rules
         for found in finder.find():
@@ -192,7 +190,7 @@ def _speaker(attribution: Attribution, finding: _Finding) -> str | None:
     speaker = attribution.speaker(finding.mention.start)
     if speaker is None and finding.kind in _DECISIONS:
         return attribution.agent(finding.words)
-    if finding.kind is Kind.TIMETABLE_ABSENT:
+    if finding.kind == Kind.TIMETABLE_ABSENT:
         return speaker or attribution.silent(finding.words)
     return speaker
 
@@ -267,7 +265,7 @@ def _without_echoes(claims: Iterable[Claim]) -> list[Claim]:
     kept: list[Claim] = []
     for claim in sorted(claims, key=lambda c: (c.span.start, -c.span.end)):
         echo = any(
-            k.kind is claim.kind
+            k.kind == claim.kind
             and k.number == claim.number
             and min(k.span.end, claim.span.end) - claim.span.start
             > _ECHO_SHARE * (claim.span.end - claim.span.start)

@@ -10,7 +10,7 @@ from claimcheck.language.timespan import TimeSpan as TimeSpan
 
 
 class Kind(StrEnum):
-    """What a claim says."""
+    """What a claim says: the kinds of the built-in rule packs. Further packs may declare others."""
 
     WITHDRAWAL_DEMANDED = "withdrawal.demanded"
     WITHDRAWAL_AGREED = "withdrawal.agreed"
@@ -64,7 +64,7 @@ class Claim:
     Attributes:
         id: stable for the same article text and the same claim.
         article: the path or id of the article.
-        kind: what it says.
+        kind: what it says, a `Kind` or one that a rule pack declares.
         quote: the words that state it.
         span: where they stand in the article's text.
         line: line of the file, from 1.
@@ -83,7 +83,7 @@ class Claim:
 
     id: str
     article: str
-    kind: Kind
+    kind: str
     quote: str
     span: Span
     line: int

@@ -4,21 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationInfo
+from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
 from claimcheck.language.orthography import fold
 
-# Under this key the context of a validation holds the names of the lexicon's concepts.
-CONCEPTS = "concepts"
+# Under these keys the context of a validation holds the names that the packs declare.
+CONCEPTS = "concept"
+KINDS = "kind"
+RULES = "extraction rule"
+# Under this key an error's context holds the key at which it stands.
+KEY = "key"
 
 
 class PackPart(BaseModel):
     """A part of a rule pack: nothing but its fields, and never changed."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _known_keys(cls, data: Any) -> Any:
+        known = [field.alias or name for name, field in cls.model_fields.items()]
+        for key in data if isinstance(data, Mapping) else ():
+            if key not in known:
+                nearest = next(iter(get_close_matches(str(key), known, n=1, cutoff=0)), "")
+                raise PydanticCustomError(
+                    "unknown_key",
+                    "there is no key {unknown} here; the nearest is {nearest}",
+                    {"unknown": repr(key), "nearest": repr(nearest), KEY: key},
+                )
+        return data
 
 
 def _folded(words: Iterable[str]) -> frozenset[str]:
@@ -33,17 +51,21 @@ def _with_folded_keys(table: Mapping[str, frozenset[str]]) -> dict[str, frozense
     return {fold(word): words for word, words in table.items()}
 
 
-def _known(concept: str, info: ValidationInfo) -> str:
-    """The name of a concept, where the names are known that it may be."""
-    names = None if info.context is None else info.context[CONCEPTS]
-    if names is None or concept in names:
-        return concept
-    nearest = next(iter(get_close_matches(concept, sorted(names), n=1, cutoff=0)), "")
-    raise PydanticCustomError(
-        "unknown_concept",
-        "lexicon.yaml has no concept {concept}; the nearest is {nearest}",
-        {"concept": repr(concept), "nearest": repr(nearest)},
-    )
+def _declared(sort: str) -> AfterValidator:
+    """Sees to it that a name is declared by a pack, where it is known which are."""
+
+    def check(name: str, info: ValidationInfo) -> str:
+        names = None if info.context is None else info.context.get(sort)
+        if names is None or name in names:
+            return name
+        nearest = next(iter(get_close_matches(name, sorted(names), n=1, cutoff=0)), "")
+        raise PydanticCustomError(
+            "unknown_name",
+            "there is no {sort} {name}; the nearest is {nearest}",
+            {"sort": sort, "name": repr(name), "nearest": repr(nearest)},
+        )
+
+    return AfterValidator(check)
 
 
 # Words, folded.
@@ -53,4 +75,8 @@ Verbs = Annotated[tuple[str, ...], AfterValidator(_folded_in_order)]
 # For each word others, all folded.
 WordsByWord = Annotated[Mapping[str, Words], AfterValidator(_with_folded_keys)]
 # The name of a concept of the lexicon.
-Concept = Annotated[str, AfterValidator(_known)]
+Concept = Annotated[str, _declared(CONCEPTS)]
+# The name of a kind of claim.
+KindName = Annotated[str, _declared(KINDS)]
+# The id of an extraction rule.
+RuleName = Annotated[str, _declared(RULES)]

@@ -7,6 +7,7 @@ these frozen models.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
@@ -15,7 +16,7 @@ from pydantic_core import PydanticCustomError
 
 from claimcheck.claims.grammar_model import GrammarPack
 from claimcheck.claims.model import Kind
-from claimcheck.claims.pack_base import Concept, PackPart
+from claimcheck.claims.pack_base import Concept, KindName, PackPart
 from claimcheck.conflicts.rule_model import ConflictRule
 
 _TROOP_KINDS = (Kind.TROOPS_CHANGE, Kind.TROOPS_COUNT)
@@ -29,12 +30,10 @@ class Terms(PackPart):
     phrases: tuple[str, ...] = ()
     exceptions: tuple[str, ...] = Field(default=(), alias="except")
 
-
-class LexiconPack(PackPart):
-    """``lexicon.yaml``: the words of the domain."""
-
-    version: Literal[1]
-    concepts: Mapping[str, Terms]
+    def with_further(self, other: Terms) -> Terms:
+        """These words and those of another pack."""
+        both = {name: (*getattr(self, name), *getattr(other, name)) for name in type(self).model_fields}
+        return self.model_copy(update=both)
 
 
 class Country(PackPart):
@@ -155,7 +154,7 @@ class Condition(PackPart):
 class ExpectedClaim(PackPart):
     """A claim that an example must give."""
 
-    kind: Kind
+    kind: KindName
     force: str | None = None
     place: str | None = None
     low: int | None = None
@@ -185,23 +184,48 @@ class ExtractionRule(PackPart):
     """
 
     id: str
-    kind: Kind
+    kind: KindName
     about: str
     when: tuple[Condition, ...] = Field(min_length=1)
-    fires: tuple[Example, ...] = Field(min_length=1)
-    does_not_fire: tuple[str, ...] = Field(min_length=1)
+    fires: tuple[Example, ...] = ()
+    does_not_fire: tuple[str, ...] = ()
     known_misses: tuple[Example, ...] = ()
 
 
-class ExtractionPack(PackPart):
-    """Rules over the same anchors; for each anchor the first rule that fires wins."""
+class KindNames(PackPart):
+    """What a declared kind of claim is called in reports."""
+
+    en: str = Field(min_length=1)
+    ar: str = Field(min_length=1)
+
+
+class RulePack(PackPart):
+    """One pack: any of these, over the same anchors.
+
+    Attributes:
+        version: of the format.
+        about: what the pack is for.
+        imports: packs whose variables it uses.
+        variables: words and lists that ``$name`` stands for; resolved before validation.
+        kinds: kinds of claims that it declares.
+        concepts: words, added to those of the lexicon.
+        anchors: the words that its extraction rules are about.
+        rules: extraction rules; for each anchor the first that fires wins.
+        conflicts: conflict rules.
+    """
 
     version: Literal[1]
-    anchors: tuple[Anchor, ...]
-    rules: tuple[ExtractionRule, ...]
+    about: str = ""
+    imports: tuple[str, ...] = ()
+    variables: Mapping[str, str | int | tuple[str | int, ...]] = Field(default_factory=dict)
+    kinds: Mapping[str, KindNames] = Field(default_factory=dict)
+    concepts: Mapping[str, Terms] = Field(default_factory=dict)
+    anchors: tuple[Anchor, ...] = ()
+    rules: tuple[ExtractionRule, ...] = ()
+    conflicts: tuple[ConflictRule, ...] = ()
 
 
-class TroopsPack(ExtractionPack):
+class TroopsPack(RulePack):
     """``troops.yaml``: the rule for numbers that come and go and the rule for counts, in this order."""
 
     @field_validator("rules")
@@ -214,34 +238,54 @@ class TroopsPack(ExtractionPack):
                 "troop_kinds",
                 "there must be exactly one rule of kind {change} and one of kind {count}, not {found}",
                 {
-                    "change": Kind.TROOPS_CHANGE.value,
-                    "count": Kind.TROOPS_COUNT.value,
-                    "found": ", ".join(rule.kind.value for rule in rules) or "none",
+                    "change": str(Kind.TROOPS_CHANGE),
+                    "count": str(Kind.TROOPS_COUNT),
+                    "found": ", ".join(rule.kind for rule in rules) or "none",
                 },
             )
         return tuple(by_kind[kind] for kind in _TROOP_KINDS)
 
 
-class ConflictPack(PackPart):
-    """``conflicts.yaml``."""
+class _Rules(tuple[ConflictRule, ...]):  # TRANSITION
+    @property
+    def rules(self) -> tuple[ConflictRule, ...]:
+        return self
 
-    version: Literal[1]
-    rules: tuple[ConflictRule, ...]
 
+@dataclass(frozen=True)
+class RulePacks:
+    """All packs of a run.
 
-class RulePacks(PackPart):
-    """All packs of a run."""
+    Attributes:
+        grammar: the function words of Arabic.
+        geography: countries, groups, areas and regions.
+        packs: all others by their names, the built-in ones first.
+    """
 
-    lexicon: LexiconPack
     grammar: GrammarPack
     geography: GeographyPack
-    withdrawal: ExtractionPack
-    timetable: ExtractionPack
-    presence: ExtractionPack
-    troops: TroopsPack
-    conflicts: ConflictPack
+    packs: Mapping[str, RulePack]
 
     @cached_property
-    def extraction(self) -> dict[str, ExtractionPack]:
-        """The packs of extraction rules by name."""
-        return {name: getattr(self, name) for name in ("withdrawal", "timetable", "presence", "troops")}
+    def concepts(self) -> dict[str, Terms]:
+        """The words of each concept, from all packs."""
+        merged: dict[str, Terms] = {}
+        for pack in self.packs.values():
+            for name, terms in pack.concepts.items():
+                merged[name] = merged[name].with_further(terms) if name in merged else terms
+        return merged
+
+    @cached_property
+    def kinds(self) -> dict[str, KindNames]:
+        """The kinds that packs declare beside the built-in ones."""
+        return {name: names for pack in self.packs.values() for name, names in pack.kinds.items()}
+
+    @cached_property
+    def extraction(self) -> dict[str, RulePack]:
+        """The packs with extraction rules, in the order in which they are applied."""
+        return {name: pack for name, pack in self.packs.items() if pack.rules}
+
+    @cached_property
+    def conflicts(self) -> _Rules:
+        """The conflict rules of all packs."""
+        return _Rules(rule for pack in self.packs.values() for rule in pack.conflicts)

@@ -10,6 +10,7 @@ from claimcheck.claims.conditions import Judge, set_keys
 from claimcheck.claims.context import Context, Resources
 from claimcheck.claims.extract import DATED_RULE, Extractor
 from claimcheck.claims.mentions import MentionFinder
+from claimcheck.claims.pack_model import TroopsPack
 from claimcheck.claims.surroundings import Surroundings
 from claimcheck.claims.trace_model import (
     Alternative,
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from claimcheck.claims.lexicon import Hit
     from claimcheck.claims.mentions import Mention
     from claimcheck.claims.model import Claim
-    from claimcheck.claims.pack_model import Anchor, ExtractionPack, ExtractionRule
+    from claimcheck.claims.pack_model import Anchor, ExtractionRule, RulePack
     from claimcheck.language.bridge import Analysis
 
 
@@ -89,16 +90,15 @@ class _Tracer:
 
     def packs(self) -> Iterator[TracedPack]:
         """The packs in which a rule is to be traced."""
-        packs = self._context.resources.packs
-        for name, pack in packs.extraction.items():
+        for name, pack in self._context.resources.packs.extraction.items():
             if not any(self._is_wanted(rule) for rule in pack.rules):
                 continue
-            yield self._numbers(name, pack) if pack is packs.troops else self._pack(name, pack)
+            yield self._numbers(name, pack) if isinstance(pack, TroopsPack) else self._pack(name, pack)
 
     def _is_wanted(self, rule: ExtractionRule) -> bool:
         return self._only in (None, rule.id)
 
-    def _pack(self, name: str, pack: ExtractionPack) -> TracedPack:
+    def _pack(self, name: str, pack: RulePack) -> TracedPack:
         mentions = list(self._mentions.find(pack.anchors))
         taken = {mention.start for mention in mentions}
         return TracedPack(
@@ -107,7 +107,7 @@ class _Tracer:
             unmentioned=tuple(self._unmentioned(pack, taken)),
         )
 
-    def _mention(self, mention: Mention, pack: ExtractionPack) -> TracedMention:
+    def _mention(self, mention: Mention, pack: RulePack) -> TracedMention:
         scope = self._context.scope
         judged = [TracedRule(rule, self._alternatives(rule, mention)) for rule in pack.rules]
         winner = next((traced.rule.id for traced in judged if traced.holding), None)
@@ -134,7 +134,7 @@ class _Tracer:
         offset = self._context.analysis.starts[i]
         return tuple(c for c in self._claims if c.rule in rules and c.trigger.start <= offset < c.trigger.end)
 
-    def _unmentioned(self, pack: ExtractionPack, taken: set[int]) -> Iterator[Unmentioned]:
+    def _unmentioned(self, pack: RulePack, taken: set[int]) -> Iterator[Unmentioned]:
         concepts = dict.fromkeys(anchor.concept for anchor in pack.anchors)
         hits = (hit for concept in concepts for hit in self._context.hits.get(concept, ()))
         for hit in sorted(hits, key=lambda hit: hit.start):
@@ -159,7 +159,7 @@ class _Tracer:
                 return f"its phrase has no {key}: {', '.join(concepts)}"
         return "its phrase does not fit the anchor"
 
-    def _numbers(self, name: str, pack: ExtractionPack) -> TracedPack:
+    def _numbers(self, name: str, pack: TroopsPack) -> TracedPack:
         finder = TroopFinder(self._context, self._mentions)
         found = {number.mention.start: number for number in finder.find()}
         changed, counted = pack.rules

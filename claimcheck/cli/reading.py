@@ -35,7 +35,7 @@ def article_options(command: _Command) -> _Command:
             help="Folder of another Stanza Arabic model.",
         ),
         click.option(
-            "--rules", "rules_folder", type=click.Path(path_type=Path), help="Folder of other rule packs."
+            "--rules", "rules_folder", type=click.Path(path_type=Path), help="Folder of further rule packs."
         ),
         click.option("--stdin-filename", help="Name under which standard input (-) is reported."),
     )
@@ -59,7 +59,7 @@ def run(
         paths: files, folders, or ``-``.
         published: the date of articles that carry none.
         model_folder: another model than the embedded one.
-        rules_folder: other rule packs than the built-in ones.
+        rules_folder: further rule packs beside the built-in ones.
         stdin_filename: the name of standard input.
         with_conflicts: whether conflicts are wanted.
 

@@ -28,7 +28,7 @@ def claim_record(claim: Claim) -> Record:
     return {
         "id": claim.id,
         "article": claim.article,
-        "kind": claim.kind.value,
+        "kind": str(claim.kind),
         "quote": claim.quote,
         "start": claim.span.start,
         "end": claim.span.end,

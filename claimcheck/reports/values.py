@@ -6,7 +6,7 @@ from calendar import monthrange
 from collections.abc import Callable
 from datetime import date
 
-from claimcheck.claims.model import Claim, TimeSpan, TroopNumber
+from claimcheck.claims.model import Claim, Kind, TimeSpan, TroopNumber
 from claimcheck.conflicts.model import Difference
 from claimcheck.reports.markdown_text import left_to_right, value
 from claimcheck.reports.messages import KINDS, message
@@ -81,7 +81,7 @@ def number(count: TroopNumber | None, language: str) -> str:
 
 def kind(claim: Claim, language: str) -> str:
     """What the claim says, in words."""
-    return KINDS[claim.kind].in_language(language)
+    return KINDS[Kind(claim.kind)].in_language(language)
 
 
 def yes_or_no(flag: bool, language: str) -> str:

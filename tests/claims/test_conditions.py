@@ -32,7 +32,7 @@ VALUES: Keys = {
 def verdict(source: str, identity: str, keys: Keys, resources: Resources) -> Verdict:
     """What a condition of these keys comes to over the first mention of a withdrawal."""
     context = Context(documents(source)[identity], resources, date(2024, 3, 10))
-    mention = next(MentionFinder(context).find(resources.packs.withdrawal.anchors))
+    mention = next(MentionFinder(context).find(resources.packs.packs["withdrawal"].anchors))
     return Judge(context, Surroundings(context)).judge(Condition.model_validate(keys), mention)
 
 

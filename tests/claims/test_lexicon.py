@@ -148,6 +148,6 @@ class TestClaims:
         ],
     )
     def test_withdrawal(self, claims_of: Callable[[str], tuple[Claim, ...]], text: str) -> None:
-        assert [(claim.kind.value, claim.force, claim.place) for claim in claims_of(text)] == [
+        assert [(claim.kind, claim.force, claim.place) for claim in claims_of(text)] == [
             ("withdrawal.underway", "US", "IQ")
         ]

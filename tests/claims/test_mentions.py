@@ -16,7 +16,7 @@ from tests.claims.docs import documents
 
 def mentions(identity: str, resources: Resources) -> list[Mention]:
     context = Context(documents("mentions")[identity], resources, date(2024, 3, 10))
-    return list(MentionFinder(context).find(resources.packs.withdrawal.anchors))
+    return list(MentionFinder(context).find(resources.packs.packs["withdrawal"].anchors))
 
 
 @pytest.mark.parametrize(
@@ -55,6 +55,6 @@ def test_no_mention(resources: Resources, identity: str) -> None:
 def test_the_first_person_is_the_speakers_country(resources: Resources) -> None:
     analysis = documents("mentions")["first-person"]
     (claim,) = Extractor(resources).extract(Article("a.txt", analysis.text), analysis)
-    assert claim.kind is Kind.WITHDRAWAL_PLANNED
+    assert claim.kind == Kind.WITHDRAWAL_PLANNED
     assert (claim.force, claim.place, claim.speaker) == ("TR", "LY", "وزير الدفاع التركي")
     assert analysis.text[claim.span.start : claim.span.end] == claim.quote == "نسحب قواتنا من ليبيا"

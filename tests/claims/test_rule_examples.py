@@ -47,7 +47,7 @@ def _fits(claim: Claim, rule: ExtractionRule, expected: ExpectedClaim) -> bool:
     wanted = expected.model_dump(exclude={"kind"}, exclude_none=True)
     return (
         claim.rule == rule.id
-        and claim.kind is expected.kind
+        and claim.kind == expected.kind
         and all(found[field] == value for field, value in wanted.items())
     )
 

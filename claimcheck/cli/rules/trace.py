@@ -26,7 +26,9 @@ _NAME = "sentence"
 @click.option(
     "--model", "model_folder", type=click.Path(path_type=Path), help="Folder of another Stanza Arabic model."
 )
-@click.option("--rules", "rules_folder", type=click.Path(path_type=Path), help="Folder of other rule packs.")
+@click.option(
+    "--rules", "rules_folder", type=click.Path(path_type=Path), help="Folder of further rule packs."
+)
 def command(
     sentence: str,
     rule: str | None,
