@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _OBJECT_REACH = 4
 _SOLDIERS_REACH = 5
+# أي طلب انسحاب, أي محاولة لفرض انسحاب: any withdrawal is the one that is spoken of.
+_ANY_REACH = 4
 
 
 class Arguments:
@@ -190,7 +192,9 @@ class Arguments:
             return True
         subjects = [c.i for c in self._doc[hit.start].children if c.dep_.startswith("nsubj")]
         named = self._context.entities_in(subjects)
-        if any(e.can_be_force and e.role is not Role.ADJECTIVE for e in named):
+        if any(
+            e.can_be_force and e.role is not Role.ADJECTIVE and not self._context.is_place(e) for e in named
+        ):
             return True
         before = hit.start - 1
         while before > 0 and self._doc[before].norm_ in self._words.scope.before_verb:
@@ -213,6 +217,9 @@ class Arguments:
 
     def _definite(self, hit: Hit) -> bool:
         if self._doc[hit.start].norm_.startswith("ال"):
+            return True
+        before = range(max(self._context.scope.clause_starts[hit.start], hit.start - _ANY_REACH), hit.start)
+        if any(self._doc[i].norm_ in self._words.forces.any_of for i in before):
             return True
         token = self._doc[hit.start]
         ending = token.norm_.removeprefix(token.lemma_)

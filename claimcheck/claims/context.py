@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from claimcheck.claims.pack_model import RulePacks
     from claimcheck.language.bridge import Analysis
 
+_LEFT_REACH = 3
 _DATELINE = re.compile(r"^\[(\d{4}-\d{2}-\d{2})\]", re.MULTILINE)
 
 
@@ -181,7 +182,9 @@ class Context:
             return ending is not None and alike and ending.can_be_place and self.is_place(ending)
         if entity.role is Role.CAPITAL:
             return before.norm_ in words.inside
-        if self.is_left_behind(before) or self._is_left(entity):
+        if self.is_left_behind(before):
+            return not self.leaves_another(entity)
+        if self._is_left(entity):
             return True
         if before.norm_ == "من" and self._is_origin(j):
             return False
@@ -198,6 +201,14 @@ class Context:
             return False
         subject = self.doc[verb + 1 : token.i]
         return len(subject) > 1 and subject[-1].pos_ in ("ADJ", "PRON", "X") and subject[0].pos_ != "ADP"
+
+    def leaves_another(self, actor: Entity) -> bool:
+        """Whether who leaves stands right behind the verb: a place follows (غادرت فرنسا مالي)."""
+        for i in range(actor.end, min(actor.end + _LEFT_REACH, self.doc[actor.start].sent.end)):
+            entity = self.entity_at.get(i)
+            if entity is not None or self.doc[i].pos_ in ("ADP", "CCONJ", "PUNCT", "VERB"):
+                return entity is not None and entity.can_be_place
+        return False
 
     def is_left_behind(self, word: Token) -> bool:
         """Whether what stands right behind a word is the place that is left: غادروا السنغال."""

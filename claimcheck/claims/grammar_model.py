@@ -187,6 +187,7 @@ class ForceWords(PackPart):
     Attributes:
         led_by: words behind which stands who leads, not who acts (بقيادة).
         all_of: words between «على» and those on whom it lays a duty (على جميع القوات).
+        any_of: words behind which a noun without article is definite (أي انسحاب).
         purpose: words before what soldiers are sent for (ل).
         suffixes: suffixes that may be left on a noun (انسحابه).
         remaining: words that make a verb of staying speak of a remainder (ما تبقى).
@@ -194,6 +195,7 @@ class ForceWords(PackPart):
 
     led_by: Words
     all_of: Words
+    any_of: Words
     remaining: Words
     purpose: Words
     suffixes: Words

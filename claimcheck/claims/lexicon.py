@@ -20,6 +20,8 @@ VERBAL = frozenset({"VERB", "AUX", "X"})
 # The letters of a word that is recognised although it is misspelt.
 SHORTEST_MENDED = 6
 _PRONOUN = "PRON"
+# Every quotation mark has this shape here.
+_QUOTE = '"'
 # Shorter ones (عليه, إليه) are prepositions with a pronoun.
 _SHORTEST_IN_YA = 4
 # Concepts that a word keeps although it is part of a longer phrase of another concept.
@@ -63,9 +65,17 @@ def keys(token: Token) -> frozenset[str]:
 
 def is_verb(token: Token, lemma: str) -> bool:
     """Whether a word is a form of the verb with the folded dictionary form ``lemma``."""
-    if token.pos_ not in VERBAL:
+    if not _is_verbal(token):
         return False
     return token.lemma_ == lemma or is_form_of(token.norm_, lemma)
+
+
+def _is_verbal(token: Token) -> bool:
+    """Whether a word may be a verb; an adjective if it has a verb's lemma and form: وافقا."""
+    if token.pos_ in VERBAL:
+        return True
+    conjugated = token.norm_ != token.lemma_ and is_form_of(token.norm_, token.lemma_)
+    return token.pos_ == "ADJ" and conjugated
 
 
 class Lexicon:
@@ -115,7 +125,7 @@ class Lexicon:
 
     def _candidates(self, token: Token) -> tuple[_Term, ...]:
         conjugated = token.pos_ == "VERB" and bool(token.morph.get("Aspect", []))
-        return self._terms(token.norm_, token.lemma_, token.pos_ in VERBAL, conjugated)
+        return self._terms(token.norm_, token.lemma_, _is_verbal(token), conjugated)
 
     def _look_up(self, norm: str, lemma: str, verbal: bool, conjugated: bool) -> tuple[_Term, ...]:
         # The lemma of a verb is no noun (وقف of وقفت), but it may begin a phrase (أعاد نشر).
@@ -137,7 +147,11 @@ class Lexicon:
         return meant if meant and not self._verbs_of(norm, lemma) else frozenset()
 
     def _verbs_of(self, norm: str, lemma: str) -> tuple[int, ...]:
-        return tuple(
+        # أبقى is "he kept" rather than "I remain".
+        exact = tuple(
+            i for i, term in enumerate(self._verbs) if norm.startswith("ا") and term.words[0] == norm
+        )
+        return exact or tuple(
             i
             for i, term in enumerate(self._verbs)
             if term.words[0] == lemma or is_form_of(norm, term.words[0])
@@ -147,7 +161,7 @@ class Lexicon:
         """The index behind the match of ``term`` at ``start``, 0 if it does not match."""
         i = start + 1
         for word in term.words[1:]:
-            while i < len(doc) and doc[i].pos_ == _PRONOUN:
+            while i < len(doc) and (doc[i].pos_ == _PRONOUN or doc[i].text == _QUOTE):
                 i += 1
             if i >= len(doc) or not self._is(doc[i], word):
                 return 0

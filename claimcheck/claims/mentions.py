@@ -21,6 +21,9 @@ _ANTECEDENT_REACH = 4
 _ATTRIBUTE_REACH = 3
 # Whoever does this does it with forces of its own.
 _OWN_ACTS = frozenset({"send", "join", "keep"})
+# What soldiers are sent for: those named behind it are trained, supported or fought.
+_PURPOSES = ("advisory", "backing", "fight")
+_PURPOSE_REACH = 2
 _STOP_MARKS = frozenset("،؛:.!؟?()-…")
 
 
@@ -121,10 +124,17 @@ class MentionFinder:
         return self._context.has_any(list(self._context.scope.ancestors(hit.start)), ("plan", "wish"))
 
     def _without_circumstances(self, hit: Hit, around: range) -> range:
-        """The words up to what only says in what circumstances: رغم مطالبات تركيا."""
+        """The words up to what only says despite what or what for: رغم مطالبات تركيا, لتدريب الجيش."""
         words = self._context.grammar.scope.circumstances
-        end = next((i for i in range(hit.end, around.stop) if self._doc[i].norm_ in words), around.stop)
-        return range(around.start, end)
+        ends = (i for i in range(hit.end, around.stop) if self._doc[i].norm_ in words or self._is_purpose(i))
+        return range(around.start, next(ends, around.stop))
+
+    def _is_purpose(self, i: int) -> bool:
+        """Whether what soldiers are sent for begins at word ``i``: لتدريب, لعمليات تدريب, لمحاربة."""
+        if self._doc[i].norm_ not in self._context.grammar.forces.purpose:
+            return False
+        behind = range(i + 1, min(i + 1 + _PURPOSE_REACH, self._doc[i].sent.end))
+        return self._context.has_any(behind, _PURPOSES)
 
     def _attributes(self, hit: Hit, phrase: range) -> range:
         """The words with what directly qualifies them: before the next verb or conjunction."""

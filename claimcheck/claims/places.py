@@ -33,8 +33,9 @@ class PlaceFinder:
         for indices in (phrase, self._context.scope.clause(anchor), behind, before):
             found = self._context.entities_in(indices)
             places = [e for e in found if self._context.is_place(e) and not (leaving and self._is_goal(e))]
+            who = self._who_leaves(anchor)
             if indices is phrase and self._context.is_left_behind(self._doc[anchor]):
-                places += [e for e in found if e.role is Role.NAME and e not in places]
+                places += [e for e in found if e.role is Role.NAME and e not in (*places, who)]
             if indices is not phrase:
                 places = [e for e in places if e.code != force and e.role is not Role.REGION]
                 regions += [e for e in found if e.role is Role.REGION and self._is_setting(e)]
@@ -46,6 +47,11 @@ class PlaceFinder:
                 if any(self._doc[i].norm_ in self._words.there for i in indices):
                     return self._spoken_of(anchor, force), None
         return (self._joined([self._meant(regions[0])], phrase)) if regions else (None, None)
+
+    def _who_leaves(self, anchor: int) -> Entity | None:
+        """Whoever stands right behind a verb of leaving, if what is left follows."""
+        entity = self._context.entity_at.get(anchor + 1)
+        return entity if entity is not None and self._context.leaves_another(entity) else None
 
     def _is_goal(self, entity: Entity) -> bool:
         """Whether soldiers go there, and do not leave it: خرجت القوات إلى الكويت."""

@@ -36,6 +36,9 @@ def noun_keys(form: str) -> frozenset[str]:
     if bare.endswith("نا") and len(bare) > _MIN_STEM + 3:
         keys.add(bare[:-2])
         keys.add(bare[:-3] + "ء")
+    # With the hamza of بقاء on its carrier: بقائنا, بقاؤنا.
+    if bare.endswith(("اينا", "اونا", "اءنا")) and len(bare) > _MIN_STEM + 2:
+        keys.add(bare[:-3] + "ء")
     # The final hamza before a suffix pronoun, as the mark's carrier leaves it: بقائها, بقاؤها.
     if bare.endswith(("اي", "او")) and len(bare) > _MIN_STEM:
         keys.add(bare[:-1] + "ء")
