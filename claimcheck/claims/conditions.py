@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.claims.context import Context
 from claimcheck.claims.mentions import Mention
+from claimcheck.claims.patterns import Match, Mismatch, PatternMatcher
 from claimcheck.claims.scope import Tense
 from claimcheck.claims.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from claimcheck.claims.pack_model import Condition
+    from claimcheck.claims.pattern_model import TreeNode, WordPattern
 
 Concepts = tuple[str, ...]
 
@@ -29,11 +31,13 @@ class Check:
         holds: whether it holds.
         words: the words on which it rests or, if it fails, those that stand against it.
         found: if it fails, what there is instead, in English; empty if there is nothing.
+        captures: the words that a pattern captured, by their names.
     """
 
     holds: bool
     words: frozenset[int] = frozenset()
     found: str = ""
+    captures: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -60,10 +64,12 @@ class Verdict:
     Attributes:
         words: the words on which it rests; none if it fails.
         failure: where it fails, None if it holds.
+        captures: the words that its patterns captured, by their names.
     """
 
     words: frozenset[int] = frozenset()
     failure: Failure | None = None
+    captures: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def holds(self) -> bool:
@@ -79,16 +85,19 @@ class Judge:
         self._doc = context.doc
         self._scope = context.scope
         self._surroundings = surroundings
+        self._patterns = PatternMatcher(context)
 
     def judge(self, condition: Condition, mention: Mention) -> Verdict:
         """Whether all keys of the condition that are set hold, up to the first that does not."""
         words: frozenset[int] = frozenset()
+        captures: dict[str, int] = {}
         for key, wanted in set_keys(condition).items():
             check = _CHECKS[key](self, wanted, mention)
             if not check.holds:
                 return Verdict(failure=Failure(key, wanted, check.found, check.words))
             words |= check.words
-        return Verdict(words)
+            captures |= check.captures
+        return Verdict(words, captures=captures)
 
     def _concept(self, wanted: str, mention: Mention) -> Check:
         return Check(mention.concept == wanted, found=mention.concept)
@@ -241,9 +250,21 @@ class Judge:
         dated = self._surroundings.dated(mention)
         return Check(dated == wanted, found=dated or "")
 
+    def _words(self, wanted: tuple[WordPattern, ...], mention: Mention) -> Check:
+        return _matched(self._patterns.words(wanted, mention.start))
+
+    def _tree(self, wanted: tuple[TreeNode, ...], mention: Mention) -> Check:
+        return _matched(self._patterns.tree(wanted, mention.start))
+
     def _own_side(self, wanted: bool, mention: Mention) -> Check:
         own_side = self._surroundings.own_side(mention)
         return Check(own_side == wanted, found=_yes(own_side))
+
+
+def _matched(match: Match | Mismatch) -> Check:
+    if isinstance(match, Mismatch):
+        return Check(False, match.words, f"{match.element}: {match.reason}")
+    return Check(True, match.words, captures=match.captures)
 
 
 def _yes(flag: bool) -> str:
@@ -274,6 +295,8 @@ _CHECKS: Mapping[str, Callable[[Judge, Any, Mention], Check]] = {
     "topic": Judge._topic,
     "dated": Judge._dated,
     "own_side": Judge._own_side,
+    "words": Judge._words,
+    "tree": Judge._tree,
 }
 
 

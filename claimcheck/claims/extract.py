@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from claimcheck.claims.context import Context, Resources
 from claimcheck.claims.mentions import Mention, MentionFinder
 from claimcheck.claims.model import Claim, Kind, Span, TimeSpan, TroopNumber
 from claimcheck.claims.pack_model import TroopsPack
+from claimcheck.claims.slots import Slots, fill
 from claimcheck.claims.surroundings import Surroundings, is_vague
 from claimcheck.claims.troops import TroopFinder
 from claimcheck.language.dates import TimeRole, lasting
@@ -41,6 +42,7 @@ class _Finding:
     words: frozenset[int]
     number: TroopNumber | None = None
     time: TimeExpression | None = None
+    slots: Slots = field(default_factory=Slots)
 
 
 class Extractor:
@@ -99,7 +101,16 @@ class _Run:
                     time = self._surroundings.time_of(mention)
                     if time is None and rule.kind in _LASTING_KINDS:
                         time = self._surroundings.duration_of(mention)
-                    return _Finding(rule.id, rule.kind, mention, verdict.words, time=time)
+                    slots = fill(rule.slots, verdict.captures, self._context)
+                    return _Finding(
+                        rule.id,
+                        rule.kind,
+                        mention,
+                        verdict.words,
+                        number=slots.number,
+                        time=slots.time or time,
+                        slots=slots,
+                    )
         return None
 
     def _dated(self, finding: _Finding) -> _Finding | None:
@@ -152,9 +163,9 @@ def _claim(article: Article, context: Context, attribution: Attribution, finding
         span=Span(start, end),
         line=line,
         column=column,
-        force=_own_force(context, finding, speaker) or mention.force,
-        place=mention.place,
-        area=mention.area,
+        force=finding.slots.force or _own_force(context, finding, speaker) or mention.force,
+        place=finding.slots.place or mention.place,
+        area=finding.slots.area if finding.slots.place else mention.area,
         speaker=speaker,
         time=_time(context, finding, said),
         number=finding.number,
@@ -206,6 +217,7 @@ _PAST_KINDS = frozenset(
         Kind.TROOPS_CHANGE,
     }
 )
+_COMING_KINDS = frozenset(Kind) - _PAST_KINDS
 _DECISIONS = frozenset(
     {
         Kind.WITHDRAWAL_DEMANDED,
@@ -225,7 +237,7 @@ def _time(context: Context, finding: _Finding, said: date | None) -> TimeSpan | 
     if span is None:
         return None if said is None or finding.kind not in _LASTING_KINDS else lasting(finding.time, said)
     over = said is not None and span.end is not None and span.end <= said
-    if over and finding.kind not in _PAST_KINDS:
+    if over and finding.kind in _COMING_KINDS:
         return None
     begins = any("begin" in context.concepts_at(i) for i in finding.words)
     if begins and finding.time is not None and finding.time.role is TimeRole.POINT and span.start == span.end:

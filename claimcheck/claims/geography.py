@@ -18,7 +18,7 @@ from claimcheck.language.spelling import LongWords
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-    from claimcheck.claims.pack_model import GeographyPack
+    from claimcheck.claims.geography_model import GeographyPack
 
 _FIRST_AND_SECOND_PERSON = frozenset({"نا", "ي", "كم", "ك"})
 _SOLDIERS = frozenset({"قوة", "قوات", "جندي", "جنود", "عناصر"})

@@ -9,14 +9,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field, field_validator
+from pydantic import Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
+from claimcheck.claims.geography_model import GeographyPack
 from claimcheck.claims.grammar_model import GrammarPack
 from claimcheck.claims.model import Kind
-from claimcheck.claims.pack_base import Concept, KindName, PackPart
+from claimcheck.claims.pack_base import KEY, Concept, KindName, PackPart
+from claimcheck.claims.pattern_model import TreePattern, WordPattern, WordSequence
+from claimcheck.claims.slots import SlotName
 from claimcheck.conflicts.rule_model import ConflictRule
 
 _TROOP_KINDS = (Kind.TROOPS_CHANGE, Kind.TROOPS_COUNT)
@@ -34,42 +37,6 @@ class Terms(PackPart):
         """These words and those of another pack."""
         both = {name: (*getattr(self, name), *getattr(other, name)) for name in type(self).model_fields}
         return self.model_copy(update=both)
-
-
-class Country(PackPart):
-    """By what words a text names a country."""
-
-    names: tuple[str, ...]
-    adjectives: tuple[str, ...] = ()
-    actors: tuple[str, ...] = ()
-    capitals: tuple[str, ...] = ()
-    areas: Mapping[str, str] = Field(default_factory=dict)
-
-
-class Group(PackPart):
-    """By what words a text names a coalition or an armed organisation."""
-
-    names: tuple[str, ...] = ()
-    adjectives: tuple[str, ...] = ()
-
-
-class GeographyPack(PackPart):
-    """``geography.yaml``: countries, groups of forces, regions.
-
-    Attributes:
-        countries: by their ISO 3166 codes.
-        groups: coalitions and armed organisations.
-        contains: of which forces a force may be made up.
-        regions: by what words a text names an area across countries.
-        members: which countries and regions lie in a region.
-    """
-
-    version: Literal[1]
-    countries: Mapping[str, Country]
-    groups: Mapping[str, Group]
-    contains: Mapping[str, tuple[str, ...]]
-    regions: Mapping[str, tuple[str, ...]]
-    members: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
 
 
 class Anchor(PackPart):
@@ -125,6 +92,8 @@ class Condition(PackPart):
         own_side: whether the party that asks must, or must not, be the force's own.
         topic: a withdrawal is spoken of in the sentence or in the article so far, or a force
             is named in the sentence.
+        words: a sequence of words, the anchor's among them, that must match.
+        tree: a part of the dependency tree, the anchor's word on top, that must match.
     """
 
     concept: Concept | None = None
@@ -149,6 +118,14 @@ class Condition(PackPart):
     counted: bool | None = None
     own_side: bool | None = None
     topic: Literal["sentence", "article", "force"] | None = None
+    words: WordSequence | None = None
+    tree: TreePattern | None = None
+
+    @property
+    def captures(self) -> frozenset[str]:
+        """The names under which its patterns capture words."""
+        elements: tuple[WordPattern, ...] = (*(self.words or ()), *(self.tree or ()))
+        return frozenset(e.name for e in elements if e.name is not None and not e.absent)
 
 
 class ExpectedClaim(PackPart):
@@ -177,6 +154,8 @@ class ExtractionRule(PackPart):
         kind: the kind of its claims.
         about: what its claims say, for the documentation.
         when: conditions one of which must hold.
+        slots: fields of its claims that are read from the phrase of a captured word, with its
+            name; the others come from what is understood of the mention.
         fires: texts in which it finds claims.
         does_not_fire: texts in which it finds none.
         known_misses: texts in which it ought to find what they give, or nothing if they give
@@ -187,9 +166,22 @@ class ExtractionRule(PackPart):
     kind: KindName
     about: str
     when: tuple[Condition, ...] = Field(min_length=1)
+    slots: Mapping[SlotName, str] = Field(default_factory=dict)
     fires: tuple[Example, ...] = ()
     does_not_fire: tuple[str, ...] = ()
     known_misses: tuple[Example, ...] = ()
+
+    @model_validator(mode="after")
+    def _slots_are_captured(self) -> Self:
+        captured = frozenset[str]().union(*(condition.captures for condition in self.when))
+        for slot, name in self.slots.items():
+            if name not in captured:
+                raise PydanticCustomError(
+                    "unknown_capture",
+                    "{slot}: no pattern of the rule captures a word named {name}",
+                    {"slot": slot, "name": repr(name), KEY: "slots"},
+                )
+        return self
 
 
 class KindNames(PackPart):

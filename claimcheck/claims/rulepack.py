@@ -13,10 +13,11 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import ValidationError
 
+from claimcheck.claims.geography_model import GeographyPack
 from claimcheck.claims.grammar_model import GrammarPack
 from claimcheck.claims.model import Kind
 from claimcheck.claims.pack_base import CONCEPTS, KEY, KINDS, RULES, PackPart
-from claimcheck.claims.pack_model import GeographyPack, RulePack, RulePacks, TroopsPack
+from claimcheck.claims.pack_model import RulePack, RulePacks, TroopsPack
 from claimcheck.claims.pack_source import PackSource, child, children, construct, read_source, where
 from claimcheck.claims.pack_variables import VariableResolver
 from claimcheck.errors import RulePackError

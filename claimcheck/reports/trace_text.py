@@ -243,7 +243,20 @@ def _keys(alternative: Alternative) -> str:
 
 def _value(value: object) -> str:
     if isinstance(value, tuple):
-        return f"[{', '.join(value)}]"
+        return f"[{', '.join(_element(one) for one in value)}]"
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _element(value: object) -> str:
+    """One of a list: a name, or an element of a pattern as far as it is set."""
+    if isinstance(value, str):
+        return value
+    return "{" + ", ".join(f"{key}: {_plain(one)}" for key, one in dict(value).items() if one) + "}"  # type: ignore[call-overload]
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, frozenset | tuple):
+        return f"[{', '.join(sorted(str(one) for one in value))}]"
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 

@@ -26,7 +26,11 @@ VALUES: Keys = {
     "tense": ("past",),
     "dated": "past",
     "topic": "sentence",
+    "words": ({"name": "anchor"},),
+    "tree": ({"name": "anchor"},),
 }
+
+ANCHOR_UNDER_DEMAND = ({"name": "anchor"}, {"name": "who", "over": "anchor", "concept": ("demand",)})
 
 
 def verdict(source: str, identity: str, keys: Keys, resources: Resources) -> Verdict:
@@ -39,7 +43,8 @@ def verdict(source: str, identity: str, keys: Keys, resources: Resources) -> Ver
 def test_every_key_of_a_condition_is_judged() -> None:
     assert VALUES.keys() == Condition.model_fields.keys()
     for key, value in VALUES.items():
-        assert set_keys(Condition.model_validate({key: value})) == {key: value}
+        condition = Condition.model_validate({key: value})
+        assert set_keys(condition) == {key: getattr(condition, key)}
 
 
 def test_keys_that_are_not_set_are_not_judged() -> None:
@@ -57,6 +62,7 @@ def test_keys_that_are_not_set_are_not_judged() -> None:
         ("mentions", "adjective", {"near": ("permanent", "force"), "tense": ("past",)}, ("القوات",)),
         ("mentions", "adjective", {"concept": "leave", "named": True, "hedged": False}, ()),
         ("trace", "all", {"hedged": True, "dated": "future", "topic": "sentence"}, ()),
+        ("scope", "demand", {"tree": ANCHOR_UNDER_DEMAND}, ("سحب", "طالب")),
     ],
 )
 def test_holds_and_names_its_words(

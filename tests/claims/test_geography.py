@@ -11,7 +11,8 @@ from spacy.vocab import Vocab
 
 from claimcheck.claims.context import Resources
 from claimcheck.claims.geography import Entity
-from claimcheck.claims.pack_model import GeographyPack, RulePacks
+from claimcheck.claims.geography_model import GeographyPack
+from claimcheck.claims.pack_model import RulePacks
 from claimcheck.language.orthography import fold
 
 _VOCAB = Vocab()

@@ -20,7 +20,7 @@ OTHER_FIELDS: dict[type[Anchor | Condition], set[str]] = {
     Anchor: {"form", "actor", "bare", "from_place"},
     Condition: {
         *("form", "named", "negated", "existential", "permanent_negated", "tense", "dated", "topic"),
-        *("subject_of_past", "headline", "hedged", "counted", "own_side"),
+        *("subject_of_past", "headline", "hedged", "counted", "own_side", "words", "tree"),
     },
 }
 CONCEPT_FIELDS = [
