@@ -43,7 +43,7 @@ class Arguments:
             return True
         if hit.concept == "still" and not self._says_where(phrase):
             return True
-        if hit.concept == "fight" and before not in self._words.forces.purpose:
+        if hit.concept == "fight" and not self._is_purpose(hit.start):
             return True
         has_any = self._context.has_any
         if "not_a_place" in anchor.unless and has_any(self._complement(hit, phrase), ["not_a_place"]):
@@ -55,6 +55,14 @@ class Arguments:
         if not anchor.besides or has_any(phrase, anchor.besides):
             return False
         return not ("home" in anchor.besides and self._goes_home(phrase))
+
+    def _is_purpose(self, i: int) -> bool:
+        """Whether word ``i`` says for what soldiers are there: لمحاربة, للتدريب ومكافحة, لعمليات تدريب ومكافحة."""
+        if i and self._doc[i - 1].norm_ == "و":
+            i -= 1
+            while i and self._doc[i - 1].pos_ in ("NOUN", "ADJ"):
+                i -= 1
+        return i > 0 and self._doc[i - 1].norm_ in self._words.forces.purpose
 
     def _says_where(self, phrase: range) -> bool:
         """Whether a phrase ends with the place, and no further verb says what goes on there."""

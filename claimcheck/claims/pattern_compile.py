@@ -19,14 +19,8 @@ if TYPE_CHECKING:
 REACH = 60
 
 _COMPILED = 1024
-_OPERATORS: Mapping[Link, str] = {
-    "below": ">",
-    "above": "<",
-    "under": ">>",
-    "over": "<<",
-    "before": ";*",
-    "after": ".*",
-}
+# spaCy's operators for before and after miss words where the edges of a tree cross.
+_OPERATORS: Mapping[Link, str] = {"below": ">", "above": "<", "under": ">>", "over": "<<"}
 # What the matchers must know beyond spaCy's attributes is the fine tag of a word: _ANCHOR, if it is
 # that, then the concepts that begin at it, with a _BAR before and behind each.
 _ANCHOR = "anchor"
@@ -67,11 +61,18 @@ class AnchoredSentence:
     def pairs(self, nodes: tuple[TreeNode, ...]) -> list[dict[int, list[int]]]:
         """For each node of a tree the words that fit it, by the words on which they hang.
 
-        These fit the other node as far as the word itself goes. The anchor's hangs on itself.
+        The anchor's hangs on itself.
         """
         found: list[dict[int, list[int]]] = [{} for _ in nodes]
         for n, words in _tree_matcher(nodes, self._copy.vocab)(self._copy):
-            found[n].setdefault(self.start + words[0], []).append(self.start + words[-1])
+            word = self.start + words[-1]
+            others: Iterable[int] = [self.start + words[0]]
+            if nodes[n].before is not None:
+                others = range(word + 1, self.end)
+            elif nodes[n].after is not None:
+                others = range(self.start, word)
+            for other in others:
+                found[n].setdefault(other, []).append(word)
         return found
 
 
@@ -88,7 +89,7 @@ def _word_matcher(elements: tuple[WordPattern, ...], vocab: Vocab) -> Matcher:
 
 @lru_cache(_COMPILED)
 def _tree_matcher(nodes: tuple[TreeNode, ...], vocab: Vocab) -> DependencyMatcher:
-    """Finds the pairs of the word on which a node hangs and its own, under the number of the node.
+    """Finds the words of a node, with those on which they hang in the tree, under the number of the node.
 
     A pattern of many nodes given as a whole would make spaCy try every combination of their words.
     """
@@ -100,8 +101,9 @@ def _tree_matcher(nodes: tuple[TreeNode, ...], vocab: Vocab) -> DependencyMatche
         own: dict[str, Any] = {"RIGHT_ID": "node", "RIGHT_ATTRS": _attributes(node)}
         pattern = [own]
         for link, name in node.links.items():
-            own |= {"REL_OP": _OPERATORS[link], "LEFT_ID": "other"}
-            pattern = [{"RIGHT_ID": "other", "RIGHT_ATTRS": attributes[name]}, own]
+            if link in _OPERATORS:
+                own |= {"REL_OP": _OPERATORS[link], "LEFT_ID": "other"}
+                pattern = [{"RIGHT_ID": "other", "RIGHT_ATTRS": attributes[name]}, own]
         matcher.add(n, [pattern])
     return matcher
 
