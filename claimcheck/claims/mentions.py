@@ -21,6 +21,8 @@ _ANTECEDENT_REACH = 4
 _ATTRIBUTE_REACH = 3
 # Whoever does this does it with forces of its own.
 _OWN_ACTS = frozenset({"send", "join", "keep"})
+# Words for a role: whose it is stands before them.
+_ROLES = frozenset({"advisory", "fight"})
 # What soldiers are sent for: those named behind it are trained, supported or fought.
 _PURPOSES = ("advisory", "backing", "fight")
 _PURPOSE_REACH = 2
@@ -83,11 +85,11 @@ class MentionFinder:
             return None
         phrase = self.phrase(hit)
         around = self._around(hit, phrase) if form == "verb" else phrase
-        if hit.concept == "advisory":
+        if hit.concept in _ROLES:
             around = self._whose_role(hit)
         if self._arguments.is_ruled_out(anchor, hit, phrase, around):
             return None
-        named = self._forces.acting if hit.concept == "advisory" else self._forces.named_in
+        named = self._forces.acting if hit.concept in _ROLES else self._forces.named_in
         force = named(self._without_circumstances(hit, around))
         if force is None and form == "noun":
             force = self._forces.having(hit.start)
@@ -185,7 +187,7 @@ class MentionFinder:
     def _whose_role(self, hit: Hit) -> range:
         """The clause up to the words that name a role, and the adjectives right behind them.
 
-        What follows are those whom the force trains or supports.
+        What follows are those whom the force trains, supports or fights.
         """
         end = hit.end
         while end < len(self._doc) and self._doc[end].pos_ in ("ADJ", "PRON"):

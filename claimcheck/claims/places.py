@@ -9,6 +9,7 @@ from claimcheck.claims.geography import Entity, Role
 from claimcheck.claims.lexicon import keys
 
 _LEAVING = ("leave", "remove", "bring_back", "redeploy")
+_SOLDIERS = ("force", "soldier")
 
 
 class PlaceFinder:
@@ -28,7 +29,7 @@ class PlaceFinder:
         sentence = self._doc[anchor].sent
         leaving = self._context.has_any([anchor], _LEAVING)
         regions: list[Entity] = []
-        behind = range(anchor, sentence.end)
+        behind = range(anchor, self._next_number(anchor, sentence.end))
         before = range(anchor, sentence.start - 1, -1)
         for indices in (phrase, self._context.scope.clause(anchor), behind, before):
             found = self._context.entities_in(indices)
@@ -47,6 +48,17 @@ class PlaceFinder:
                 if any(self._doc[i].norm_ in self._words.there for i in indices):
                     return self._spoken_of(anchor, force), None
         return (self._joined([self._meant(regions[0])], phrase)) if regions else (None, None)
+
+    def _next_number(self, anchor: int, end: int) -> int:
+        """Where the next number of soldiers begins; what stands behind it is where those are."""
+        offset = self._context.analysis.starts[anchor]
+        for quantity in self._context.quantities:
+            words = self._context.analysis.tokens_in(quantity.start, quantity.end)
+            if quantity.start <= offset or not words or not anchor < words[-1].i + 1 < end:
+                continue
+            if self._context.has_any([words[-1].i + 1], _SOLDIERS):
+                return words[0].i
+        return end
 
     def _who_leaves(self, anchor: int) -> Entity | None:
         """Whoever stands right behind a verb of leaving, if what is left follows."""
@@ -91,14 +103,14 @@ class PlaceFinder:
         return self._context.main_place(excluding=force)
 
     def _joined(self, places: list[Entity], indices: range | Sequence[int]) -> tuple[str, str | None]:
-        """One place, or several joined by و in one enumeration."""
+        """One place, or several joined by و in one enumeration; an area only where it is of them all."""
         group = [places[0]]
         for entity in places[1:]:
             between = self._doc[group[-1].end : entity.start]
             if all(t.norm_ in self._between for t in between) and len(between) <= 2:
                 group.append(entity)
         codes = list(dict.fromkeys(e.code for e in group))
-        area = next((e for e in group if e.role is Role.AREA), None)
+        area = next((e for e in group if e.role is Role.AREA), None) if len(codes) == 1 else None
         words = None
         if area:
             start, end = self._context.analysis.span_of(self._doc[area.start : area.end])
