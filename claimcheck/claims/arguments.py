@@ -57,7 +57,7 @@ class Arguments:
         return not ("home" in anchor.besides and self._goes_home(phrase))
 
     def _is_purpose(self, i: int) -> bool:
-        """Whether word ``i`` says for what soldiers are there: لمحاربة, للتدريب ومكافحة, لعمليات تدريب ومكافحة."""
+        """Whether word ``i`` says for what soldiers are there: لمحاربة, لعمليات تدريب ومكافحة."""
         if i and self._doc[i - 1].norm_ == "و":
             i -= 1
             while i and self._doc[i - 1].pos_ in ("NOUN", "ADJ"):

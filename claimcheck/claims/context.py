@@ -157,6 +157,11 @@ class Context:
             self._is_place[entity] = self._named_as_place(entity)
         return self._is_place[entity]
 
+    def qualifies_area(self, entity: Entity) -> bool:
+        """Whether an adjective says in which country the area right before it lies: منبج السورية."""
+        before = self._entity_ending.get(entity.start)
+        return entity.role is Role.ADJECTIVE and before is not None and before.role is Role.AREA
+
     def _named_as_place(self, entity: Entity) -> bool:
         words = self.grammar.places
         if entity.role is Role.AREA:

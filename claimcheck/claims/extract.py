@@ -63,6 +63,8 @@ class Extractor:
         claims: dict[tuple[str, int, TroopNumber | None], Claim] = {}
         for finding in run.findings():
             claim = _claim(article, context, attribution, finding)
+            if finding.kind in _BUILT_IN and claim.force is None and claim.place is None:
+                continue
             claims.setdefault((claim.kind, claim.span.start, claim.number), claim)
         return sorted(_without_echoes(claims.values()), key=lambda c: (c.span.start, c.span.end, c.kind))
 
@@ -225,6 +227,8 @@ _DECISIONS = frozenset(
         Kind.WITHDRAWAL_DENIED,
     }
 )
+# Whatever is said of nobody's forces and of no place is about no story.
+_BUILT_IN = frozenset(Kind)
 _QUOTE_REACH = 25
 _ECHO_SHARE = 0.6
 

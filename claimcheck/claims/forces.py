@@ -10,6 +10,7 @@ from claimcheck.claims.geography import Entity, Role
 _ANTECEDENT_REACH = 4
 # What a pronoun can say to be a force's or a country's: قواتها, انسحابها, مهمتها.
 _POSSESSED = ("force", "soldier", "presence", "leave", "remove", "mission", "combat_mission", "base")
+_QUALIFIED = ("force", "presence", "leave", "soldier", "base")
 # Groups whose very name stands for their forces.
 _FORCES_BY_NAME = frozenset({"coalition", "NATO", "UN"})
 
@@ -27,7 +28,7 @@ class ForceFinder:
         return [
             e
             for e in context.entities_in(indices)
-            if e.can_be_force and not context.is_place(e)
+            if e.can_be_force and not context.is_place(e) and not context.qualifies_area(e)
             if not e.start or self._doc[e.start - 1].norm_ not in context.grammar.forces.led_by
         ]
 
@@ -50,8 +51,13 @@ class ForceFinder:
         return found[0].code if found else None
 
     def _qualifies_force(self, entity: Entity) -> bool:
-        window = range(max(0, entity.start - 3), entity.start)
-        return self._context.has_any(window, ("force", "presence", "leave", "soldier", "base"))
+        """Whether a word for forces stands before it, no preposition in between."""
+        for i in range(entity.start - 1, max(-1, entity.start - 4), -1):
+            if self._context.has_any([i], _QUALIFIED):
+                return True
+            if self._doc[i].pos_ == "ADP":
+                return False
+        return False
 
     def having(self, i: int) -> str | None:
         """Who has what begins at word ``i``: لم يعد للجيش الفرنسي وجود, للقوات التركية قواعد."""

@@ -239,7 +239,9 @@ class SpeakerPhrases:
             return True
         outside = not first <= token.head.i < i
         complete = before.norm_.startswith("ال") or before.pos_ in ("ADJ", "X", "PROPN", "PRON")
-        if complete and outside and token.dep_.startswith("obj") and token.pos_ == "NOUN":
+        if complete and outside and token.dep_.startswith("obj") and token.pos_ in ("NOUN", "ADJ"):
+            return True
+        if self._begins_anew(token, before, outside):
             return True
         if not complete or keys(token) & self._words.known:
             return False
@@ -250,6 +252,16 @@ class SpeakerPhrases:
             return True
         construct = "Cons" in token.morph.get("Definite", []) and token.pos_ == "NOUN"
         return outside and construct and not token.norm_.startswith("ال")
+
+    def _begins_anew(self, token: Token, before: Token, outside: bool) -> bool:
+        """Whether a definite noun is no part of the name or definite noun before it.
+
+        نفى ترامب التقارير, طالب التقرير الجيش; a title is a part of it: الرئيس العماد.
+        """
+        if token.pos_ != "NOUN" or not token.norm_.startswith("ال") or keys(token) & self._words.titles:
+            return False
+        definite = before.pos_ == "NOUN" and before.norm_.startswith("ال")
+        return definite or (before.pos_ in _NAMES and outside and not token.dep_.startswith("flat"))
 
     def _possessed(self, i: int) -> bool:
         return i + 1 < len(self._doc) and self._doc[i + 1].pos_ == "PRON"
