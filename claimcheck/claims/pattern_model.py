@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Annotated, Any, Literal, NoReturn, Self
 
-from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from claimcheck.claims.pack_base import KEY, Concept, PackPart, Words
@@ -55,7 +56,7 @@ def _wrong(kind: str, message: str, key: object = None, **context: object) -> No
 
 def _one_word_each(words: frozenset[str]) -> frozenset[str]:
     for word in words:
-        if len(word.split()) != 1 or word.split() != [word]:
+        if word.split() != [word]:
             _wrong("one_word", "{word} is not one word; write one element for each", word=repr(word))
     return words
 
@@ -68,10 +69,19 @@ def _known_relation(relation: str) -> str:
     return relation
 
 
+def _shaped(pattern: str, message: str) -> AfterValidator:
+    """Sees to it that a name is written as names are."""
+
+    def check(name: str) -> str:
+        return name if re.fullmatch(pattern, name) else _wrong("shape", message, name=repr(name))
+
+    return AfterValidator(check)
+
+
 def _features(table: Any) -> tuple[tuple[Any, Any], ...]:
     if not isinstance(table, Mapping) or not table:
         _wrong("features", "features are a mapping of names to lists, such as {example}", example=_EXAMPLE)
-    return tuple(sorted((name, _as_text(values)) for name, values in table.items()))
+    return tuple((name, _as_text(table[name])) for name in sorted(table, key=str))
 
 
 def _as_text(values: Any) -> Any:
@@ -82,11 +92,13 @@ def _as_text(values: Any) -> Any:
 _EXAMPLE = "{Number: [Plur]}"
 _Forms = Annotated[Words, AfterValidator(_one_word_each), Field(min_length=1)]
 _Relation = Annotated[str, AfterValidator(_known_relation)]
-_FeatureName = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Za-z0-9]*(\[[a-z]+\])?$")]
+_FeatureName = Annotated[
+    str, _shaped(r"[A-Z]\w*(\[[a-z]+\])?", "{name} is no name of a feature, such as Number")
+]
 _FeatureValues = Annotated[frozenset[str], Field(min_length=1)]
 # Names of morphological features, each with the values one of which is meant.
 Features = Annotated[tuple[tuple[_FeatureName, _FeatureValues], ...], BeforeValidator(_features)]
-_Name = Annotated[str, StringConstraints(pattern=r"^[^\W\d]\w*$")]
+_Name = Annotated[str, _shaped(r"[^\W\d]\w*", "a name is letters, digits and _, unlike {name}")]
 
 
 class WordPattern(PackPart):
