@@ -228,6 +228,8 @@ class SpeakerPhrases:
             return self._doc[i + 1].pos_ in ("VERB", "AUX", "PART", "SCONJ", "ADP", "PRON")
         if token.norm_ in self._words.ends:
             return not self._inside(i, first)
+        if token.pos_ == "NUM" and before.pos_ in _NAMES:
+            return True
         return token.pos_ in ("NOUN", "ADJ", "X") and self._is_object(i, first)
 
     def _is_object(self, i: int, first: int) -> bool:

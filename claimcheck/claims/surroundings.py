@@ -16,6 +16,7 @@ _NOUN_OPERATOR_REACH = 5
 _VERB_OPERATOR_REACH = 14
 _WITHDRAWAL = ("leave", "remove", "redeploy")
 _PARTY_REACH = 6
+_LIST_REACH = 16
 # Concepts whose words may follow what they are said of: الانسحاب سيبدأ.
 _PREDICATES = frozenset({"begin", "continue", "complete", "happen", "last_for", "deny"})
 _PERMANENCE_REACH = 9
@@ -66,7 +67,16 @@ class Surroundings:
             self._governors[i] = [
                 j for j in self._scope.governors(i) if j in ancestors or i - j <= self._operator_reach(j)
             ]
+            self._governors[i] += [j for j in self._list_before(i) if j not in self._governors[i]]
         return self._governors[i]
+
+    def _list_before(self, i: int) -> list[int]:
+        """The nouns before «من بينها» or «منها», of which word ``i`` is one: مطالب، من بينها سحب القوات."""
+        partitives = self._context.grammar.counting.partitives
+        if i < 2 or self._doc[i - 1].pos_ != "PRON" or self._doc[i - 2].norm_ not in partitives:
+            return []
+        start = max(self._doc[i].sent.start, i - _LIST_REACH)
+        return [j for j in range(i - 3, start - 1, -1) if self._doc[j].pos_ == "NOUN"]
 
     def _operator_reach(self, i: int) -> int:
         far = self._doc[i].pos_ == "VERB" or i in self._scope.obligations
