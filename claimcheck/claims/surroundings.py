@@ -18,7 +18,7 @@ _WITHDRAWAL = ("leave", "remove", "redeploy")
 _PARTY_REACH = 6
 _LIST_REACH = 16
 # Concepts whose words may follow what they are said of: الانسحاب سيبدأ.
-_PREDICATES = frozenset({"begin", "continue", "complete", "happen", "last_for", "deny"})
+_PREDICATES = frozenset({"begin", "continue", "complete", "happen", "last_for", "deny", "oblige"})
 _PERMANENCE_REACH = 9
 # A day right behind these is that of the decision or the demand, not of the withdrawal.
 _DECIDED = ("agree", "demand", "deny", "determine", "discuss")
