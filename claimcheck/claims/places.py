@@ -84,8 +84,16 @@ class PlaceFinder:
         return named[-1] if named else entity
 
     def _host(self, anchor: int, force: str | None) -> str | None:
-        """Which country البلاد is: the one whose parliament or president is spoken of."""
+        """Which country البلاد is: the one named before it, else whose parliament or president it has."""
         sentence = self._doc[anchor].sent
+        named = [
+            e.code
+            for e in self._context.entities_in(range(sentence.start, anchor))
+            if e.role in (Role.NAME, Role.AREA) and e.code != force
+            if self._context.is_place(e) and not self._is_goal(e)
+        ]
+        if named:
+            return named[-1]
         bodies = [
             e
             for e in self._context.entities_in(range(sentence.start, anchor))
