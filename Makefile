@@ -21,13 +21,14 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup report test check check-format check-style check-types format wheel model clean distclean
+.PHONY: help setup report test check check-format check-style check-types format docs wheel model clean distclean
 
 help:
 	@echo "make report     report the conflicts of the sample articles, in $(REPORT)"
 	@echo "make test       run the tests"
 	@echo "make check      check format, style and types"
 	@echo "make format     format the code, and mend what can be mended"
+	@echo "make docs       make docs/rules and rules/pack.schema.json from the rule packs and their models"
 	@echo "make wheel      build the wheel, in $(WHEELS)"
 	@echo "make model      train the Arabic model (MODEL_FLAGS: see claimcheck model train --help)"
 	@echo "make setup      make $(VENV) with claimcheck in it; the targets above do so themselves"
@@ -63,6 +64,10 @@ check-types: $(READY)
 format: $(READY)
 	@$(BIN)/ruff check --quiet --fix-only .
 	@$(BIN)/ruff format .
+
+docs: $(READY)
+	@$(BIN)/claimcheck rules explain --all -o docs/rules
+	@$(BIN)/python -m claimcheck.claims.pack_schema rules/pack.schema.json
 
 # setuptools leaves files of earlier builds in build/lib, and would pack them.
 wheel: $(READY)

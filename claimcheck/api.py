@@ -69,13 +69,25 @@ class Checker:
             article = replace(article, notes=(*article.notes, *analysis.notes))
         return article, self._extractor.extract(article, analysis)
 
-    def conflicts(self, claims: Iterable[Claim]) -> list[Conflict]:
-        """The conflicts between some claims, strongest first."""
+    def conflicts(self, claims: Iterable[Claim], articles: Iterable[Article] = ()) -> list[Conflict]:
+        """The conflicts between some claims, strongest first.
+
+        Args:
+            claims: the claims.
+            articles: the articles in which they stand: one text that several of them carry is one
+                voice. Without them only the quotations tell.
+        """
         from claimcheck.conflicts.engine import find_conflicts
+        from claimcheck.conflicts.speakers import Speakers
         from claimcheck.graph.build import build
 
-        titles = self._packs.grammar.speakers.titles
-        return find_conflicts(build(claims), self._packs.conflicts.rules, self._resources.geography, titles)
+        return find_conflicts(
+            build(claims),
+            self._packs.conflicts,
+            self._resources.geography,
+            Speakers.of(self._packs.grammar.speakers, self._packs.geography),
+            articles,
+        )
 
 
 def with_dates(articles: Sequence[Article], published: date | None) -> list[Article]:

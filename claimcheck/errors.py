@@ -17,6 +17,7 @@ class ExitStatus(IntEnum):
 
     OK = 0
     CONFLICTS = 1
+    EXAMPLES_FAILED = 1
     ERROR = 2
     NO_MODEL = 3
     BAD_RULES = 4

@@ -90,12 +90,20 @@ class MentionFinder:
         if self._arguments.is_ruled_out(anchor, hit, phrase, around):
             return None
         named = self._forces.acting if hit.concept in _ROLES else self._forces.named_in
-        force = named(self._without_circumstances(hit, around))
+        force = self._forces_that_act(hit, form) or named(self._without_circumstances(hit, around))
         if force is None and form == "noun":
             force = self._forces.having(hit.start)
         if not self._arguments.has_argument(anchor, hit, form, around):
             return None
         return self._resolve(hit, form, phrase, around, force)
+
+    def _forces_that_act(self, hit: Hit, form: Literal["verb", "noun"]) -> str | None:
+        """The forces that are the subject of a verb: قال ضابط تشادي إن القوات الفرنسية سلمت القاعدة."""
+        for child in self._doc[hit.start].children if form == "verb" else ():
+            if child.dep_.startswith("nsubj") and self._context.has_any([child.i], ("force",)):
+                end = min(child.i + 1 + _ATTRIBUTE_REACH, self._doc[hit.start].sent.end)
+                return self._forces.named_in(range(child.i, end))
+        return None
 
     def describe(self, hit: Hit, counted: int | None = None) -> Mention:
         """The mention of any words, without asking whether an anchor allows it.

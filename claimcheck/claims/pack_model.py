@@ -238,12 +238,6 @@ class TroopsPack(RulePack):
         return tuple(by_kind[kind] for kind in _TROOP_KINDS)
 
 
-class _Rules(tuple[ConflictRule, ...]):  # TRANSITION
-    @property
-    def rules(self) -> tuple[ConflictRule, ...]:
-        return self
-
-
 @dataclass(frozen=True)
 class RulePacks:
     """All packs of a run.
@@ -278,6 +272,6 @@ class RulePacks:
         return {name: pack for name, pack in self.packs.items() if pack.rules}
 
     @cached_property
-    def conflicts(self) -> _Rules:
+    def conflicts(self) -> tuple[ConflictRule, ...]:
         """The conflict rules of all packs."""
-        return _Rules(rule for pack in self.packs.values() for rule in pack.conflicts)
+        return tuple(rule for pack in self.packs.values() for rule in pack.conflicts)

@@ -18,7 +18,8 @@ from claimcheck.errors import RulePackError
 
 _VARIABLE = re.compile(r"^\$([A-Za-z_][A-Za-z0-9_]*)$")
 _PACK_NAME = re.compile(r"^[A-Za-z0-9][A-Za-z0-9_-]*$")
-_TOP = ("version", "about", "imports")
+# The sections in which nothing stands for anything else.
+UNRESOLVED = ("version", "about", "imports")
 
 Variables = Mapping[str, yaml.Node]
 # Finds a pack by the name under which another one imports it; None if there is none.
@@ -45,7 +46,7 @@ class VariableResolver:
         """
         variables = self._variables(source, ())
         pairs = [
-            (key, value if key.value in (*_TOP, "variables") else _replaced(value, variables))
+            (key, value if key.value in (*UNRESOLVED, "variables") else _replaced(value, variables))
             for key, value in _mapping(source.root)
         ]
         root = yaml.MappingNode(source.root.tag, pairs, source.root.start_mark, source.root.end_mark)
@@ -106,10 +107,10 @@ def _replaced(node: yaml.Node, variables: Variables) -> yaml.Node:
         items: list[yaml.Node] = []
         for item in node.value:
             value = _replaced(item, variables)
-            spread = _name(item) is not None and isinstance(value, yaml.SequenceNode)
+            spread = variable_name(item) is not None and isinstance(value, yaml.SequenceNode)
             items += value.value if spread else [value]
         return yaml.SequenceNode(node.tag, items, node.start_mark, node.end_mark)
-    name = _name(node)
+    name = variable_name(node)
     if name is None:
         return node
     if name not in variables:
@@ -119,7 +120,7 @@ def _replaced(node: yaml.Node, variables: Variables) -> yaml.Node:
     return variables[name]
 
 
-def _name(node: yaml.Node) -> str | None:
+def variable_name(node: yaml.Node) -> str | None:
     """The variable that a node names, None if it names none."""
     if not isinstance(node, yaml.ScalarNode) or node.style:
         return None

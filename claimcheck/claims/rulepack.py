@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, TypeVar
 
-import yaml
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from claimcheck.claims.geography_model import GeographyPack
 from claimcheck.claims.grammar_model import GrammarPack
 from claimcheck.claims.model import Kind
 from claimcheck.claims.pack_base import CONCEPTS, KEY, KINDS, RULES, PackPart
+from claimcheck.claims.pack_declarations import declared, rule_ids, wrong_ids, wrong_kinds
 from claimcheck.claims.pack_model import RulePack, RulePacks, TroopsPack
-from claimcheck.claims.pack_source import PackSource, child, children, construct, read_source, where
+from claimcheck.claims.pack_source import PackSource, children, construct, read_source, where
 from claimcheck.claims.pack_variables import VariableResolver
 from claimcheck.errors import RulePackError
 
@@ -26,11 +28,52 @@ from claimcheck.errors import RulePackError
 PACKS = ("common", "lexicon", "withdrawal", "timetable", "presence", "troops", "conflicts")
 TABLES = ("grammar", "geography")
 _REMEDY = "see docs/rules.md"
-_KIND = re.compile(r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$")
-_RULE_ID = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
+_ENDING = ".yaml"
+_NAMING = "a pack's name ends in .yaml"
 
-_BuiltIn = tuple[GrammarPack, GeographyPack, dict[str, PackSource]]
 _Part = TypeVar("_Part", bound=PackPart)
+
+
+@dataclass(frozen=True)
+class Inspection:
+    """What was found in the built-in packs and in a user's beside them.
+
+    Attributes:
+        packs: all of them, None if there is any error.
+        sources: each as it is written, by name, without the tables; the built-in ones first.
+        users: the names of the user's packs.
+        errors: all that is wrong, each said once, in the order in which it was found.
+    """
+
+    packs: RulePacks | None
+    sources: Mapping[str, PackSource]
+    users: tuple[str, ...]
+    errors: tuple[RulePackError, ...]
+
+
+@dataclass(frozen=True)
+class _BuiltIn:
+    grammar: GrammarPack | None
+    geography: GeographyPack | None
+    sources: Mapping[str, PackSource]
+    errors: tuple[RulePackError, ...]
+
+
+class _Errors(list[RulePackError]):
+    @contextmanager
+    def caught(self) -> Iterator[None]:
+        """Keeps the error of a step, so that others can be tried."""
+        try:
+            yield
+        except RulePackError as error:
+            self.append(error)
+
+    def distinct(self) -> tuple[RulePackError, ...]:
+        """Each once: a variable that several rules use has its mistakes once."""
+        found: dict[tuple[str, str], RulePackError] = {}
+        for error in self:
+            found.setdefault((error.where, error.message.rpartition(": ")[2]), error)
+        return tuple(found.values())
 
 
 def embedded_rules() -> Traversable:
@@ -49,24 +92,48 @@ def load(folder: Path | None = None, *, built_in: Traversable | None = None) -> 
         RulePackError: a pack is missing, is not YAML or says what a pack may not say; the
             message names file, line and key.
     """
-    grammar, geography, own = _embedded() if built_in is None else _read_built_in(built_in)
-    _compat(own["conflicts"])  # TRANSITION
-    users = {} if folder is None else _read_folder(folder)
-    resolver = VariableResolver({**own, **users}.get)
-    sources = [resolver.resolve(source) for source in (*own.values(), *users.values())]
+    found = inspect(() if folder is None else (folder,), built_in=built_in)
+    if found.packs is None:
+        raise found.errors[0]
+    return found.packs
+
+
+def inspect(places: Iterable[Path], *, built_in: Traversable | None = None) -> Inspection:
+    """Read the built-in packs and a user's beside them, and find all that is wrong in them.
+
+    Where a pack cannot be read, it is not known which concepts, kinds and rules it declares;
+    then the names in the others are not checked.
+
+    Args:
+        places: files, and folders of files, whose names end in ``.yaml``.
+        built_in: as for `load`.
+    """
+    own = _embedded() if built_in is None else _read_built_in(built_in)
+    errors = _Errors(own.errors)
+    users = _read_users(places, errors)
+    written = {**own.sources, **users}
+    all_read = not errors
+    resolver, resolved = VariableResolver(written.get), dict[str, PackSource]()
+    for name, source in written.items():
+        with errors.caught():
+            resolved[name] = resolver.resolve(source)
+    sources = list({**written, **resolved}.values())
     context = {
-        CONCEPTS: _declared(sources, "concepts"),
-        KINDS: frozenset({*map(str, Kind), *_declared(sources, "kinds")}),
-        RULES: frozenset(_unique_rule_ids(sources)),
+        CONCEPTS: declared(sources, "concepts"),
+        KINDS: frozenset({*map(str, Kind), *declared(sources, "kinds")}),
+        RULES: frozenset(node.value for node in rule_ids(sources, "rules")),
     }
-    _check_kinds(sources)
-    return RulePacks(
-        grammar=grammar,
-        geography=geography,
-        packs={
-            s.name: _validated(TroopsPack if s.name == "troops" else RulePack, s, context) for s in sources
-        },
-    )
+    errors += [*wrong_ids(sources), *wrong_kinds(sources)]
+    packs = dict[str, RulePack]()
+    for name, source in resolved.items():
+        model = TroopsPack if name == "troops" else RulePack
+        pack = _validated(model, source, context if all_read else {}, errors)
+        if pack is not None:
+            packs[name] = pack
+    complete = None
+    if not errors and own.grammar and own.geography:
+        complete = RulePacks(grammar=own.grammar, geography=own.geography, packs=packs)
+    return Inspection(complete, written, tuple(users), errors.distinct())
 
 
 @cache
@@ -75,95 +142,85 @@ def _embedded() -> _BuiltIn:
 
 
 def _read_built_in(folder: Traversable) -> _BuiltIn:
-    tables = {name: read_source(folder.joinpath(f"{name}.yaml")) for name in TABLES}
-    return (
-        _validated(GrammarPack, tables["grammar"], {}),
-        _validated(GeographyPack, tables["geography"], {}),
-        {name: read_source(folder.joinpath(f"{name}.yaml")) for name in PACKS},
+    errors, sources = _Errors(), dict[str, PackSource]()
+    for name in (*TABLES, *PACKS):
+        with errors.caught():
+            sources[name] = read_source(folder.joinpath(f"{name}.yaml"))
+    tables = {name: sources.pop(name, None) for name in TABLES}
+    return _BuiltIn(
+        _table(GrammarPack, tables["grammar"], errors),
+        _table(GeographyPack, tables["geography"], errors),
+        sources,
+        tuple(errors),
     )
 
 
-def _compat(source: PackSource) -> None:
-    for key, _ in source.root.value:
-        if key.value == "rules":
-            key.value = "conflicts"
+def _read_users(places: Iterable[Path], errors: _Errors) -> dict[str, PackSource]:
+    found: dict[str, PackSource] = {}
+    for place in places:
+        with errors.caught():
+            for path in _paths(place):
+                if path.stem in found and path.exists() and path.samefile(found[path.stem].path):
+                    continue
+                with errors.caught():
+                    _check_name(path, found)
+                    found[path.stem] = read_source(path)
+    return found
 
 
-def _read_folder(folder: Path) -> dict[str, PackSource]:
-    """The packs of a user's folder, in alphabetical order."""
-    if not folder.is_dir():
-        raise RulePackError("there is no such folder of rule packs", where=str(folder))
-    paths = sorted(path for path in folder.iterdir() if path.suffix == ".yaml")
-    if not paths:
-        raise RulePackError("holds no rule pack", where=str(folder), remedy="a pack's name ends in .yaml")
-    taken = next((path for path in paths if path.stem in (*PACKS, *TABLES)), None)
-    if taken is not None:
+def _paths(place: Path) -> list[Path]:
+    """The packs of a user's folder, in alphabetical order, or a file itself; the built-in ones left out."""
+    if place.is_dir():
+        paths = sorted(path for path in place.iterdir() if path.suffix == _ENDING)
+        if not paths:
+            raise RulePackError("holds no rule pack", where=str(place), remedy=_NAMING)
+    elif place.suffix == _ENDING:
+        paths = [place]
+    else:
+        raise RulePackError("there is no such folder of rule packs", where=str(place), remedy=_NAMING)
+    return [path for path in paths if not _is_built_in(path)]
+
+
+def _is_built_in(path: Path) -> bool:
+    embedded = embedded_rules().joinpath(path.name)
+    return isinstance(embedded, Path) and embedded.exists() and embedded.samefile(path)
+
+
+def _check_name(path: Path, others: Mapping[str, PackSource]) -> None:
+    owner = "a built-in" if path.stem in (*PACKS, *TABLES) else "another" if path.stem in others else ""
+    if owner:
         raise RulePackError(
-            f"{taken.stem} is the name of a built-in pack", where=str(taken), remedy="give it another name"
+            f"{path.stem} is the name of {owner} pack", where=str(path), remedy="give it another name"
         )
-    return {path.stem: read_source(path) for path in paths}
 
 
-def _declared(sources: Iterable[PackSource], section: str) -> frozenset[str]:
-    return frozenset(str(key) for s in sources for key, _, _ in children(child(s.root, section)))
+def _table(model: type[_Part], source: PackSource | None, errors: _Errors) -> _Part | None:
+    return None if source is None else _validated(model, source, {}, errors)
 
 
-def _check_kinds(sources: Iterable[PackSource]) -> None:
-    known: dict[str, str] = {}
-    for name, key in ((str(n), k) for s in sources for n, k, _ in children(child(s.root, "kinds"))):
-        if not _KIND.match(name):
-            raise RulePackError(
-                f"{name!r} is no name of a kind", where=where(key), remedy="write it as topic.what_is_said"
-            )
-        if name in known or name in map(str, Kind):
-            place = known.get(name, "the built-in kinds")
-            raise RulePackError(
-                f"the kind {name} is declared already", where=where(key), remedy=f"see {place}"
-            )
-        known[name] = where(key)
+def _validated(
+    model: type[_Part], source: PackSource, context: Mapping[str, Any], errors: _Errors
+) -> _Part | None:
+    with errors.caught():
+        try:
+            return model.model_validate(construct(source.root), context=dict(context))
+        except ValidationError as error:
+            errors += (_explained(one, source) for one in error.errors())
+    return None
 
 
-def _unique_rule_ids(sources: Iterable[PackSource]) -> Iterator[str]:
-    """The ids of the extraction rules; no rule of any sort may have the id of another."""
-    known: dict[str, str] = {}
-    for section in ("rules", "conflicts"):
-        for node in (child(r, "id") for s in sources for _, _, r in children(child(s.root, section))):
-            if not isinstance(node, yaml.ScalarNode):
-                continue
-            if not _RULE_ID.match(node.value):
-                raise RulePackError(
-                    f"{node.value!r} is no id of a rule",
-                    where=where(node),
-                    remedy="write it as words-with-hyphens",
-                )
-            if node.value in known:
-                raise RulePackError(
-                    f"the id {node.value} belongs to another rule",
-                    where=where(node),
-                    remedy=f"see {known[node.value]}",
-                )
-            known[node.value] = where(node)
-            if section == "rules":
-                yield node.value
-
-
-def _validated(model: type[_Part], source: PackSource, context: Mapping[str, Any]) -> _Part:
-    try:
-        return model.model_validate(construct(source.root), context=dict(context))
-    except ValidationError as error:
-        raise _explained(error, source) from error
-
-
-def _explained(error: ValidationError, source: PackSource) -> RulePackError:
-    first = error.errors()[0]
-    keys = [*first["loc"]]
-    if KEY in first.get("ctx", {}):
-        keys.append(first["ctx"][KEY])
+def _explained(error: ErrorDetails, source: PackSource) -> RulePackError:
+    keys = [*error["loc"]]
+    if KEY in error.get("ctx", {}):
+        keys.append(error["ctx"][KEY])
     node, shown = source.root, source.root
     for key in keys:
         found = next(((k, v) for name, k, v in children(node) if name == key), None)
+        if found is None and isinstance(key, int):
+            # One side of a conflict rule stands for a list of alternatives.
+            continue
         if found is None:
             break
         shown, node = (found[1] if isinstance(key, int) else found[0]), found[1]
     key = ".".join(str(k) for k in keys) or "(top)"
-    return RulePackError(f"{key}: {first['msg']}", where=where(shown), remedy=_REMEDY)
+    return RulePackError(f"{key}: {error['msg']}", where=where(shown), remedy=_REMEDY)

@@ -196,6 +196,8 @@ class TroopFinder:
         start = found.mention.start
         begin = max(context.scope.clause_starts[start], start - _BEFORE)
         before = context.has_concept(range(start - 1, begin - 1, -1), "change")
+        if before is not None and self._introduces(before, start):
+            before = None
         if before is not None and not (self._is_standing_deployment(before) or self._amounts_to(before)):
             return before
         behind = range(found.mention.end, min(found.mention.end + _BEHIND, context.scope.clause_end(start)))
@@ -203,6 +205,10 @@ class TroopFinder:
         if leaving is not None:
             return leaving
         return next((i for i in behind if self._is_additional(self._doc[i])), None)
+
+    def _introduces(self, verb: int, number: int) -> bool:
+        """أضاف أن عددهم ألف: a verb before «أن» says that there is a number, not that it grows."""
+        return any(self._doc[i].norm_ in self._context.grammar.scope.that for i in range(verb + 1, number))
 
     def _is_additional(self, word: Token) -> bool:
         """جندي إضافي, جنود إضافيين."""

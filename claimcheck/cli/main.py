@@ -13,6 +13,7 @@ from claimcheck.errors import ClaimcheckError, ExitStatus
 
 COMMANDS = {
     "extract": "Print the claims of articles.",
+    "graph": "Write the graph of claims and conflicts.",
     "model": "Show, train or download the Arabic model.",
     "report": "Report the claims and conflicts of articles.",
     "rules": "Show what the rule packs do.",

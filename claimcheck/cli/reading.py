@@ -70,6 +70,7 @@ def run(
     from claimcheck.api import Checker, with_dates
     from claimcheck.articles.reader import read_paths
     from claimcheck.claims import rulepack
+    from claimcheck.conflicts.model import BilingualText
     from claimcheck.reports.model import Report
 
     packs = rulepack.load(rules_folder)
@@ -80,12 +81,13 @@ def run(
     articles = with_dates(read, _day(published))
     pairs = [checker.extract(article) for article in articles]
     claims = _distinct([claim for _, found in pairs for claim in found])
-    conflicts = checker.conflicts(claims) if with_conflicts else []
+    conflicts = checker.conflicts(claims, articles) if with_conflicts else []
     return Report(
         tuple(article for article, _ in pairs),
         tuple(claims),
         tuple(conflicts),
         tuple(str(e) for e in errors),
+        {name: BilingualText(names.en, names.ar) for name, names in packs.kinds.items()},
     )
 
 

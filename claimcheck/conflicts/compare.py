@@ -2,122 +2,246 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from claimcheck.claims.model import Claim, TimeSpan, TroopNumber
+from claimcheck.claims.model import Claim, TroopNumber
+from claimcheck.conflicts.intervals import about, gap, is_larger, numbers_apart
+from claimcheck.graph.model import places
+from claimcheck.language.morphology import noun_keys
+from claimcheck.language.orthography import fold
 
 if TYPE_CHECKING:
     from claimcheck.claims.geography import Geography
-    from claimcheck.conflicts.rule_model import ConflictRule
+    from claimcheck.conflicts.model import Level
+    from claimcheck.conflicts.rule_model import Agreement, ConflictRule, ConflictSide, Window
+    from claimcheck.conflicts.speakers import Speakers
 
-_NUMERIC = frozenset({"number", "part", "total"})
-# Two approximate numbers this close to one another are one number.
-_ROUNDING = 0.1
-# Forces that are totals of several states' forces.
-_AGGREGATES = frozenset({"coalition", "foreign", "NATO"})
+_FOREIGN = "foreign"
+_PARTICLES = frozenset("وفبكل")
+_SHORTEST_WORD = 3
 
 
-def meets(rule: ConflictRule, a: Claim, b: Claim, geography: Geography) -> bool:
-    """Whether ``a`` on the one side and ``b`` on the other are a conflict under ``rule``.
+@dataclass(frozen=True)
+class Background:
+    """What is known besides the two claims.
 
-    Both are taken to be about a common place already; numbers must be of just the same places.
+    Attributes:
+        geography: which force contains which, and which place lies in which.
+        speakers: tells who is who.
+        beside: by the ids of claims, the kinds of the other claims in the same words.
     """
+
+    geography: Geography
+    speakers: Speakers
+    beside: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+
+def admits(sides: Iterable[ConflictSide], claim: Claim, background: Background) -> bool:
+    """Whether a claim may stand on a side, which has one or more alternatives."""
+    return any(_admits(side, claim, background) for side in sides)
+
+
+def _admits(side: ConflictSide, claim: Claim, background: Background) -> bool:
+    beside = background.beside.get(claim.id, frozenset())
     return (
-        a.id != b.id
-        and a.kind in rule.kinds_a
-        and b.kind in rule.kinds_b
-        and (not rule.rules_a or a.rule in rule.rules_a)
-        and (not rule.rules_b or b.rule in rule.rules_b)
-        and (not rule.timed_a or a.time is not None)
-        and _forces_meet(rule, a, b, geography)
-        and _same_area(a, b)
-        and (rule.differ not in _NUMERIC or a.place == b.place)
-        and _in_window(rule, a, b)
-        and (rule.differ == "time" or a.time is None or b.time is None or a.time.meets(b.time))
-        and _DIFFERENCES[rule.differ](a, b, geography)
+        claim.kind in side.kinds
+        and (not side.rules or claim.rule in side.rules)
+        and (not side.forces or claim.force in side.forces)
+        and (not side.beside or not beside.isdisjoint(side.beside))
+        and beside.isdisjoint(side.not_beside)
+        and side.timed in (None, claim.time is not None)
+        and side.hedged in (None, claim.hedged)
+        and side.counted in (None, claim.number is not None and claim.number.low not in (None, 0))
+        and side.in_area in (None, claim.area is not None)
+        and (not side.words or not _words(claim.quote).isdisjoint(side.words))
+        and (not side.without_words or _words(claim.quote).isdisjoint(side.without_words))
     )
 
 
-def _forces_meet(rule: ConflictRule, a: Claim, b: Claim, geography: Geography) -> bool:
-    if rule.same_force:
-        return a.force is not None and a.force == b.force
-    return geography.related(a.force, b.force)
+@lru_cache(maxsize=65536)
+def _words(quote: str) -> frozenset[str]:
+    """The words of a quotation in their regular forms, with and without what is written onto them."""
+    found: set[str] = set()
+    for word in fold(quote).split():
+        form = word.strip('"،؛:.()«»“”[]…')
+        found |= noun_keys(form)
+        if form[:1] in _PARTICLES and len(form) > _SHORTEST_WORD:
+            found |= noun_keys(form[1:])
+            if form.startswith("لل"):
+                found |= noun_keys(form[2:])
+    return frozenset(found)
 
 
-def _same_area(a: Claim, b: Claim) -> bool:
-    """Two different areas of one country are different places; an area lies in its country."""
-    return a.area is None or b.area is None or a.area == b.area
+def meets(rule: ConflictRule, a: Claim, b: Claim, background: Background) -> Level | None:
+    """The level at which ``rule`` joins ``a`` and ``b``; None if it does not.
 
-
-def _in_window(rule: ConflictRule, a: Claim, b: Claim) -> bool:
-    """Whether the two lie near enough in time, or far enough apart.
-
-    What counts is when they were said; of numbers, when they held.
+    Both are taken to be admitted to their sides already. Passages are not looked at.
     """
-    if a.said is None or b.said is None:
-        return rule.beyond is None and rule.later is None
-    if rule.later == "b" and b.said < a.said:
+    joined = (
+        a.id != b.id
+        and _forces_meet(rule.agree, a, b, background.geography)
+        and _places_meet(rule.agree, a, b, background.geography)
+        and _areas_meet(rule.agree, a, b)
+        and _speakers_fit(rule.agree, a, b, background.speakers)
+        and (rule.agree.time == "any" or not (a.time and b.time) or about(a).meets(about(b)))
+        and _in_window(rule.window, a, b)
+        and _differ(rule, a, b)
+    )
+    return rule.level_of(a, b) if joined else None
+
+
+def forces_can_meet(agree: Agreement, a: str | None, b: str | None, geography: Geography) -> bool:
+    """Whether claims about force ``a`` can be joined with claims about force ``b``."""
+    if a is None or b is None:
+        return agree.force == "related" and a != b
+    if agree.force == "same":
+        return a == b
+    if agree.force == "b_in_a":
+        return a != b and geography.contains(a, b)
+    return geography.related(a, b) and (agree.force == "related" or a != b)
+
+
+def _forces_meet(agree: Agreement, a: Claim, b: Claim, geography: Geography) -> bool:
+    """As far as forces go; foreign forces in a country are never its own."""
+    codes = {a.force, b.force}
+    at_home = _FOREIGN in codes and any(
+        c in places(claim) for c in codes - {_FOREIGN, None} for claim in (a, b)
+    )
+    return not at_home and forces_can_meet(agree, a.force, b.force, geography)
+
+
+def _places_meet(agree: Agreement, a: Claim, b: Claim, geography: Geography) -> bool:
+    of_a, of_b = places(a), places(b)
+    if agree.place == "same":
+        return set(of_a) == set(of_b)
+    if agree.place == "b_in_a":
+        return all(any(geography.place_contains(whole, part) for whole in of_a) for part in of_b)
+    if not set(of_a).isdisjoint(of_b):
+        return True
+    return agree.place == "contained" and any(
+        geography.place_contains(x, y) or geography.place_contains(y, x) for x in of_a for y in of_b
+    )
+
+
+def _areas_meet(agree: Agreement, a: Claim, b: Claim) -> bool:
+    if agree.area == "same" and (a.area is None) != (b.area is None):
         return False
-    days = abs((b.said - a.said).days)
-    if rule.differ in _NUMERIC:
-        days = _gap(a.time or TimeSpan(a.said, a.said), b.time or TimeSpan(b.said, b.said))
-    return (rule.days is None or days <= rule.days) and (rule.beyond is None or days >= rule.beyond)
+    return areas_fit(a, b)
 
 
-def _gap(a: TimeSpan, b: TimeSpan) -> int:
-    """How many days lie between two spans, 0 where they meet."""
-    if a.meets(b):
-        return 0
-    first, second = (a, b) if a.end and b.start and a.end < b.start else (b, a)
-    return (second.start - first.end).days if second.start and first.end else 0
+def areas_fit(a: Claim, b: Claim) -> bool:
+    """Whether two claims can be about one area; an area that is not named may be any.
+
+    Areas are the article's words: the words of the shorter name must be among those of the other.
+    """
+    if a.area is None or b.area is None:
+        return True
+    shorter, longer = sorted((_area_words(a.area), _area_words(b.area)), key=len)
+    return all(any(not keys.isdisjoint(others) for others in longer) for keys in shorter)
 
 
-def _bounds(number: TroopNumber) -> tuple[float, float]:
-    low = float("-inf") if number.low is None else float(number.low)
-    high = float("inf") if number.high is None else float(number.high)
-    if number.approximate:
-        return low * (1 - _ROUNDING), high * (1 + _ROUNDING)
-    return low, high
+def _area_words(area: str) -> list[frozenset[str]]:
+    return [_words(word) for word in area.split()]
 
 
-def _numbers_apart(a: Claim, b: Claim, geography: Geography) -> bool:
-    if a.number is None or b.number is None or a.hedged or b.hedged:
+def _speakers_fit(agree: Agreement, a: Claim, b: Claim, speakers: Speakers) -> bool:
+    if agree.speaker == "any":
+        return True
+    same = speakers.same(a.speaker, b.speaker)
+    if agree.speaker == "same":
+        return same
+    own_voice = a.speaker is None and b.speaker is None and a.article == b.article
+    return not same and not own_voice and (a.speaker is None or a.speaker != b.speaker)
+
+
+def _in_window(window: Window, a: Claim, b: Claim) -> bool:
+    if window.of == "times":
+        of_a, of_b = about(a), about(b)
+        apart = gap(of_a, of_b)
+        later_b = not (of_a.start and of_b.end and of_b.end < of_a.start)
+        known = None not in (of_a.end or of_a.start, of_b.start or of_b.end)
+    else:
+        known = a.said is not None and b.said is not None
+        apart = abs((b.said - a.said).days) if a.said and b.said else 0
+        later_b = not (a.said and b.said and b.said < a.said)
+        if window.of == "both" and window.within is not None and gap(about(a), about(b)) > window.within:
+            return False
+    if not known:
+        return window.beyond is None and window.later is None
+    return (
+        (window.within is None or apart <= window.within)
+        and (window.beyond is None or apart >= window.beyond)
+        and (window.later is None or later_b)
+    )
+
+
+def _differ(rule: ConflictRule, a: Claim, b: Claim) -> bool:
+    return _CONTRASTS[rule.differ.by](rule, a, b)
+
+
+def _by_number(rule: ConflictRule, a: Claim, b: Claim) -> bool:
+    return (
+        a.number is not None
+        and b.number is not None
+        and numbers_apart(a.number, b.number, rule.differ.percent)
+    )
+
+
+def _by_size(rule: ConflictRule, a: Claim, b: Claim) -> bool:
+    return (
+        a.number is not None and b.number is not None and is_larger(a.number, b.number, rule.differ.percent)
+    )
+
+
+def _by_ends(rule: ConflictRule, a: Claim, b: Claim) -> bool:
+    """Whether a count fits neither end of a change or, where it lies apart from it, not the nearer one."""
+    if a.number is None or b.number is None or a.number.source is None:
         return False
-    (low_a, high_a), (low_b, high_b) = _bounds(a.number), _bounds(b.number)
-    return high_a < low_b or high_b < low_a
+    change, count = about(a), about(b)
+    ends = [TroopNumber(a.number.source, a.number.source, a.number.approximate), a.number]
+    if change.end and count.start and change.end < count.start:
+        ends = ends[1:]
+    elif change.start and count.end and count.end < change.start:
+        ends = ends[:1]
+    return all(numbers_apart(end, b.number, rule.differ.percent) for end in ends)
 
 
-def _part_exceeds_whole(a: Claim, b: Claim, geography: Geography) -> bool:
-    """``a`` is the whole, ``b`` the part, and the least of the part is more than all of the whole."""
-    if a.number is None or b.number is None or a.force is None or b.force is None or a.force == b.force:
+def _by_time(rule: ConflictRule, a: Claim, b: Claim) -> bool:
+    return a.time is not None and b.time is not None and gap(a.time, b.time) >= rule.differ.days
+
+
+def _by_order(rule: ConflictRule, a: Claim, b: Claim) -> bool:
+    first, second = about(a), about(b)
+    return (
+        first.end is not None
+        and second.start is not None
+        and (second.start - first.end).days >= rule.differ.days
+    )
+
+
+def _by_end(rule: ConflictRule, a: Claim, b: Claim) -> bool:
+    first, second = about(a), about(b)
+    if first.end is None:
         return False
-    return geography.contains(a.force, b.force) and _bounds(b.number)[0] > _bounds(a.number)[1]
+    return second.end is None or (second.end - first.end).days >= rule.differ.days
 
 
-def _totals_apart(a: Claim, b: Claim, geography: Geography) -> bool:
-    """Two totals under different names, ``a`` the narrower one."""
-    if a.force == b.force or not {a.force, b.force} <= _AGGREGATES or a.number is None or b.number is None:
-        return False
-    if not geography.contains(str(b.force), str(a.force)):
-        return False
-    low, high = sorted([_middle(a.number), _middle(b.number)])
-    return high > low * (1 + _ROUNDING)
+def _by_span(rule: ConflictRule, a: Claim, b: Claim) -> bool:
+    first, second = about(a), about(b)
+    begun = first.end and second.start and (first.end - second.start).days >= rule.differ.days
+    return bool(begun) and _by_end(rule, a, b)
 
 
-def _middle(number: TroopNumber) -> float:
-    ends = [n for n in (number.low, number.high) if n is not None]
-    return sum(ends) / len(ends) if ends else 0.0
-
-
-def _times_apart(a: Claim, b: Claim, geography: Geography) -> bool:
-    return a.time is not None and b.time is not None and not a.time.meets(b.time)
-
-
-_DIFFERENCES: dict[str, Callable[[Claim, Claim, Geography], bool]] = {
-    "kind": lambda a, b, geography: True,
-    "number": _numbers_apart,
-    "part": _part_exceeds_whole,
-    "total": _totals_apart,
-    "time": _times_apart,
+_CONTRASTS: dict[str, Callable[[ConflictRule, Claim, Claim], bool]] = {
+    "kind": lambda rule, a, b: True,
+    "number": _by_number,
+    "larger": _by_size,
+    "ends": _by_ends,
+    "time": _by_time,
+    "before": _by_order,
+    "outlasts": _by_end,
+    "spans": _by_span,
 }

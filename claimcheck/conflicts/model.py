@@ -13,6 +13,11 @@ class Level(StrEnum):
     TENSION = "tension"
     UPDATE = "update"
 
+    @property
+    def rank(self) -> int:
+        """0 for the strongest."""
+        return list(Level).index(self)
+
 
 class ConflictType(StrEnum):
     """The nature of a conflict, after de Marneffe et al. (2008)."""
@@ -62,9 +67,12 @@ class Conflict:
         agree: names of the fields in which both are the same.
         differ: the fields in which they are not.
         why: why they do not fit together.
-        unless: what would make it no conflict.
+        unless: what would reconcile them.
         fingerprint: depends on content only, never on paths or lines.
         reversal: whether one speaker says both.
+        voices_a: how many independent voices say what ``a`` says.
+        voices_b: how many say what ``b`` says.
+        copies: ids of those claims of either side that only repeat another one's text.
     """
 
     id: str
@@ -81,3 +89,11 @@ class Conflict:
     unless: BilingualText
     fingerprint: str
     reversal: bool = False
+    voices_a: int = 1
+    voices_b: int = 1
+    copies: tuple[str, ...] = ()
+
+    @property
+    def said_on_one_day(self) -> bool:
+        """Whether ``a`` and ``b`` were said on one day, or neither day is known."""
+        return all(difference.field != "said" for difference in self.differ)

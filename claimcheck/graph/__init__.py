@@ -1,1 +1,1 @@
-"""The claim graph, built from claims alone."""
+"""The claim graph: built from claims, related by geography and conflicts, and asked."""

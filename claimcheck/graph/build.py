@@ -1,74 +1,40 @@
-"""The claim graph: articles, claims, speakers, forces, places, and the edges between them."""
+"""The claim graph of claims alone; `claimcheck.graph.relations` adds what needs more than claims."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from enum import StrEnum
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from claimcheck.claims.model import Claim
+from claimcheck.graph.model import (
+    EdgeType,
+    NodeType,
+    claim_node,
+    node_name,
+    number_node,
+    places,
+    statement_node,
+)
 
 if TYPE_CHECKING:
     import networkx as nx
 
-    from claimcheck.conflicts.model import Conflict
-
-
-class NodeType(StrEnum):
-    """What a node stands for."""
-
-    ARTICLE = "article"
-    CLAIM = "claim"
-    SPEAKER = "speaker"
-    FORCE = "force"
-    PLACE = "place"
-    TIME = "time"
-    NUMBER = "number"
-
-
-class EdgeType(StrEnum):
-    """How two nodes are related."""
-
-    STATES = "states"
-    SAYS = "says"
-    ABOUT_FORCE = "about_force"
-    ABOUT_PLACE = "about_place"
-    AT_TIME = "at_time"
-    HAS_NUMBER = "has_number"
-    CONTRADICTION = "contradiction"
-    TENSION = "tension"
-    UPDATE = "update"
-
 
 def build(claims: Iterable[Claim]) -> nx.MultiDiGraph[str]:
-    """The graph of some claims; the same claims in the same order give the same graph.
+    """The graph of some claims; the same claims in whatever order give the same graph.
 
-    A claim's node carries the claim under ``claim``; every node has a ``type``.
+    Every node and every edge has a ``type``; `NodeType` and `EdgeType` say what else they have.
+    Claims stand in the order of their articles' ids and, within an article, of the text. Of
+    claims with the same id only the first has a node.
     """
     import networkx as nx
 
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    for claim in claims:
-        graph.add_node(claim_node(claim.id), type=NodeType.CLAIM, claim=claim)
-        _link(graph, (NodeType.ARTICLE, claim.article), claim, EdgeType.STATES, towards_claim=True)
-        _link(graph, (NodeType.SPEAKER, claim.speaker), claim, EdgeType.SAYS, towards_claim=True)
-        _link(graph, (NodeType.FORCE, claim.force), claim, EdgeType.ABOUT_FORCE)
-        for place in places(claim):
-            _link(graph, (NodeType.PLACE, place), claim, EdgeType.ABOUT_PLACE)
-        _link(
-            graph, (NodeType.TIME, None if claim.time is None else str(claim.time)), claim, EdgeType.AT_TIME
-        )
-        number = None if claim.number is None else f"{claim.number.low}-{claim.number.high}"
-        _link(graph, (NodeType.NUMBER, number), claim, EdgeType.HAS_NUMBER)
+    for claim in sorted(claims, key=_order):
+        if claim_node(claim.id) not in graph:
+            _add(graph, claim)
     return graph
-
-
-def add_conflicts(graph: nx.MultiDiGraph[str], conflicts: Iterable[Conflict]) -> None:
-    """Add an edge for each conflict between the two claims that it names."""
-    for conflict in conflicts:
-        graph.add_edge(
-            claim_node(conflict.a), claim_node(conflict.b), type=EdgeType(conflict.level), rule=conflict.rule
-        )
 
 
 def claims_by_place(graph: nx.MultiDiGraph[str]) -> Iterator[tuple[str, list[Claim]]]:
@@ -76,33 +42,64 @@ def claims_by_place(graph: nx.MultiDiGraph[str]) -> Iterator[tuple[str, list[Cla
 
     This is the key by which candidates for conflicts are found.
     """
-    for node in sorted(n for n, data in graph.nodes(data=True) if data["type"] is NodeType.PLACE):
-        claims = [graph.nodes[claim]["claim"] for claim, _ in graph.in_edges(node)]
-        yield node.partition(":")[2], claims
+    for node in sorted(n for n, data in graph.nodes(data=True) if data["type"] == NodeType.PLACE):
+        claims = [
+            graph.nodes[source]["claim"]
+            for source, _, data in graph.in_edges(node, data=True)
+            if data["type"] == EdgeType.ABOUT_PLACE
+        ]
+        yield graph.nodes[node]["name"], claims
 
 
-def places(claim: Claim) -> tuple[str, ...]:
-    """The places that a claim is about, one code each."""
-    return tuple(claim.place.split(",")) if claim.place else ()
+def _order(claim: Claim) -> tuple[str, int, int, str, str, date]:
+    return (
+        claim.article,
+        claim.span.start,
+        claim.span.end,
+        claim.id,
+        claim.speaker or "",
+        claim.said or date.max,
+    )
 
 
-def claim_node(identity: str) -> str:
-    """The node of a claim."""
-    return f"{NodeType.CLAIM}:{identity}"
+def _add(graph: nx.MultiDiGraph[str], claim: Claim) -> None:
+    own = claim_node(claim.id)
+    graph.add_node(own, type=NodeType.CLAIM, claim=claim)
+    statement = statement_node(claim)
+    if statement not in graph:
+        _add_statement(graph, statement, claim)
+    graph.add_edge(statement, own, type=EdgeType.STATES)
+    if claim.force is not None:
+        graph.add_edge(own, _named(graph, NodeType.FORCE, claim.force), type=EdgeType.ABOUT_FORCE)
+    for place in places(claim):
+        graph.add_edge(own, _named(graph, NodeType.PLACE, place), type=EdgeType.ABOUT_PLACE)
+    if claim.time is not None:
+        time = node_name(NodeType.TIME, str(claim.time))
+        graph.add_node(time, type=NodeType.TIME, span=claim.time)
+        graph.add_edge(own, time, type=EdgeType.AT_TIME)
+    if claim.number is not None:
+        number = _number(graph, claim.number.low, claim.number.high)
+        graph.add_edge(own, number, type=EdgeType.HAS_NUMBER, approximate=claim.number.approximate)
+        if claim.number.source is not None:
+            source = _number(graph, claim.number.source, claim.number.source)
+            graph.add_edge(own, source, type=EdgeType.FROM_NUMBER)
 
 
-def _link(
-    graph: nx.MultiDiGraph[str],
-    node: tuple[NodeType, str | None],
-    claim: Claim,
-    edge: EdgeType,
-    *,
-    towards_claim: bool = False,
-) -> None:
-    kind, value = node
-    if value is None:
-        return
-    name = f"{kind}:{value}"
-    graph.add_node(name, type=kind)
-    ends = (name, claim_node(claim.id)) if towards_claim else (claim_node(claim.id), name)
-    graph.add_edge(*ends, type=edge)
+def _add_statement(graph: nx.MultiDiGraph[str], statement: str, claim: Claim) -> None:
+    said: dict[str, Any] = {"article": claim.article, "speaker": claim.speaker, "said": claim.said}
+    graph.add_node(statement, type=NodeType.STATEMENT, **said)
+    graph.add_edge(_named(graph, NodeType.ARTICLE, claim.article), statement, type=EdgeType.PUBLISHES)
+    if claim.speaker is not None:
+        graph.add_edge(_named(graph, NodeType.SPEAKER, claim.speaker), statement, type=EdgeType.SAYS)
+
+
+def _named(graph: nx.MultiDiGraph[str], node_type: NodeType, value: str) -> str:
+    node = node_name(node_type, value)
+    graph.add_node(node, type=node_type, name=value)
+    return node
+
+
+def _number(graph: nx.MultiDiGraph[str], low: int | None, high: int | None) -> str:
+    node = number_node(low, high)
+    graph.add_node(node, type=NodeType.NUMBER, low=low, high=high)
+    return node

@@ -108,7 +108,7 @@ def _overview(report: Report, conflicts: list[Conflict], language: str) -> list[
             [
                 link(number, language),
                 f"**{LEVELS[conflict.level].in_language(language)}**",
-                _LINE_BREAK.join(_what(claim, language) for claim in sides),
+                _LINE_BREAK.join(_what(claim, language, report.kinds) for claim in sides),
                 _LINE_BREAK.join(who),
                 _LINE_BREAK.join(values.optional(claim.speaker) for claim in sides),
             ]
@@ -116,8 +116,8 @@ def _overview(report: Report, conflicts: list[Conflict], language: str) -> list[
     return [*lines, *table(header, rows), ""]
 
 
-def _what(claim: Claim, language: str) -> str:
-    kind = values.kind(claim, language)
+def _what(claim: Claim, language: str, declared: values.Names) -> str:
+    kind = values.kind(claim, language, declared)
     return f"{kind}: {values.number(claim.number, language)}" if claim.number else kind
 
 
@@ -139,7 +139,7 @@ def _claims(report: Report, language: str) -> list[str]:
                 "",
                 *table(
                     [say("line"), say("kind"), say("quote"), *fields],
-                    [_claim_row(claim, language) for claim in claims],
+                    [_claim_row(claim, language, report.kinds) for claim in claims],
                 ),
                 "",
                 "</details>",
@@ -148,11 +148,11 @@ def _claims(report: Report, language: str) -> list[str]:
     return lines
 
 
-def _claim_row(claim: Claim, language: str) -> list[str]:
+def _claim_row(claim: Claim, language: str, declared: values.Names) -> list[str]:
     place = values.place(claim, language)
     return [
         str(claim.line),
-        values.kind(claim, language),
+        values.kind(claim, language, declared),
         value(claim.quote, limit=_QUOTE_LIMIT),
         values.optional(claim.speaker),
         values.force(claim, language),

@@ -38,27 +38,35 @@ def card(report: Report, conflict: Conflict, number: int, language: str) -> list
     a, b = report.claim_by_id[conflict.a], report.claim_by_id[conflict.b]
     level = LEVELS[conflict.level].in_language(language)
     nature = TYPES[conflict.type].in_language(language)
-    reversal = f" {say('reversal')}" if conflict.reversal else ""
+    voices = say("voices_of").format(a=conflict.voices_a, b=conflict.voices_b)
     return [
         f"### {heading(number, language)}",
         "",
-        f"{say('level')}: **{level}** ({nature}).{reversal}",
+        f"{say('level')}: **{level}** ({nature}).{_reversal(conflict, language)}",
         "",
         *_sides(report, a, b, language),
         "",
         f"**{say('comparison')}**",
         "",
-        *_comparison(conflict, a, b, language),
+        *_comparison(report, conflict, a, b, language),
         "",
         f"**{say('why')}:** {prose(conflict.why.in_language(language), language)}",
         "",
         f"**{say('unless')}:** {prose(conflict.unless.in_language(language), language)}",
         "",
-        *_further(report, conflict.also_a, say("also_a"), language),
-        *_further(report, conflict.also_b, say("also_b"), language),
+        f"{say('voices')}: {voices}",
+        "",
+        *_further(report, conflict.also_a, conflict.copies, say("also_a"), language),
+        *_further(report, conflict.also_b, conflict.copies, say("also_b"), language),
         f"{say('rule')}: {code(conflict.rule)} · {say('fingerprint')}: {code(conflict.fingerprint)}",
         "",
     ]
+
+
+def _reversal(conflict: Conflict, language: str) -> str:
+    if not conflict.reversal:
+        return ""
+    return f" **{message('contradicts_himself' if conflict.said_on_one_day else 'reversal', language)}**"
 
 
 def _sides(report: Report, a: Claim, b: Claim, language: str) -> list[str]:
@@ -110,14 +118,14 @@ def _markup(passage: Passage) -> str:
     return opening + f"{before}{strong}{after}".strip() + closing
 
 
-def _comparison(conflict: Conflict, a: Claim, b: Claim, language: str) -> list[str]:
+def _comparison(report: Report, conflict: Conflict, a: Claim, b: Claim, language: str) -> list[str]:
     say = partial(message, language=language)
     rows = []
     for name in conflict.agree:
-        own = [values.field_of_claim(claim, name, language) for claim in (a, b)]
+        own = [values.field_of_claim(claim, name, language, report.kinds) for claim in (a, b)]
         rows.append([_field_name(name, language), *own, say("same")])
     for one in conflict.differ:
-        both = values.differing_values(one, a, b, language)
+        both = values.differing_values(one, a, b, language, report.kinds)
         rows.append([_field_name(one.field, language), *both, f"**{say('different')}**"])
     return table([say("field"), say("side_a"), say("side_b"), say("compared")], rows)
 
@@ -126,13 +134,19 @@ def _field_name(name: str, language: str) -> str:
     return FIELDS[name].in_language(language) if name in FIELDS else code(name)
 
 
-def _further(report: Report, ids: tuple[str, ...], label: str, language: str) -> list[str]:
+def _further(
+    report: Report, ids: tuple[str, ...], copies: tuple[str, ...], label: str, language: str
+) -> list[str]:
     if not ids:
         return []
     say = partial(message, language=language)
     claims = [report.claim_by_id[id_] for id_ in ids]
     rows = [
-        [_location(claim), value(claim.quote, limit=_PART_LIMIT), values.optional(claim.speaker)]
+        [
+            f"{_location(claim)} ({say('copy')})" if claim.id in copies else _location(claim),
+            value(claim.quote, limit=_PART_LIMIT),
+            values.optional(claim.speaker),
+        ]
         for claim in claims
     ]
     return [

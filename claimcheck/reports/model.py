@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from claimcheck.articles.model import Article
 from claimcheck.claims.model import Claim
-from claimcheck.conflicts.model import Conflict
+from claimcheck.conflicts.model import BilingualText, Conflict
 
 
 @dataclass(frozen=True)
@@ -20,12 +20,14 @@ class Report:
         claims: all claims of these articles.
         conflicts: all conflicts between these claims.
         errors: what could not be read, one sentence each.
+        kinds: what the kinds of claims are called that rule packs declare.
     """
 
     articles: tuple[Article, ...]
     claims: tuple[Claim, ...]
     conflicts: tuple[Conflict, ...]
     errors: tuple[str, ...] = ()
+    kinds: Mapping[str, BilingualText] = field(default_factory=dict)
 
     @cached_property
     def article_by_id(self) -> Mapping[str, Article]:

@@ -47,7 +47,11 @@ def claim_record(claim: Claim) -> Record:
 
 
 def conflict_record(conflict: Conflict) -> Record:
-    """A conflict; its claims are named by their ids."""
+    """A conflict; its claims are named by their ids.
+
+    ``reversal`` is ``same_day`` or ``later`` where one speaker says both, else None.
+    """
+    reversal = ("same_day" if conflict.said_on_one_day else "later") if conflict.reversal else None
     return {
         "id": conflict.id,
         "level": conflict.level.value,
@@ -60,6 +64,10 @@ def conflict_record(conflict: Conflict) -> Record:
         "agree": list(conflict.agree),
         "differ": [{"field": one.field, "a": one.a, "b": one.b} for one in conflict.differ],
         "why": {"en": conflict.why.en, "ar": conflict.why.ar},
+        "reconcile": {"en": conflict.unless.en, "ar": conflict.unless.ar},
+        "reversal": reversal,
+        "voices": {"a": conflict.voices_a, "b": conflict.voices_b},
+        "copies": list(conflict.copies),
         "fingerprint": conflict.fingerprint,
     }
 

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
+from types import MappingProxyType
 
 from claimcheck.claims.model import Claim, Kind, TimeSpan, TroopNumber
-from claimcheck.conflicts.model import Difference
+from claimcheck.conflicts.model import BilingualText, Difference
+from claimcheck.conflicts.wording import UNKNOWN, number_in_words
 from claimcheck.reports.markdown_text import left_to_right, value
 from claimcheck.reports.messages import KINDS, message
 from claimcheck.reports.names import force_name, place_names
 
-NONE = "–"
+NONE = UNKNOWN
 """What stands where a value is not known."""
 
 _LIMIT = 200
+Names = Mapping[str, BilingualText]
+_NONE_DECLARED: Names = MappingProxyType({})
 
 
 def optional(text: str | None) -> str:
@@ -62,25 +66,13 @@ def time(span: TimeSpan | None, language: str) -> str:
 
 def number(count: TroopNumber | None, language: str) -> str:
     """How many soldiers, with thousands separators."""
-    if count is None or (count.low is None and count.high is None):
-        return NONE
-    if count.low is None:
-        shown = message("at_most", language).format(number=_grouped(count.high))
-    elif count.high is None:
-        shown = message("at_least", language).format(number=_grouped(count.low))
-    elif count.low == count.high:
-        shown = _grouped(count.low)
-    else:
-        shown = message("between", language).format(low=_grouped(count.low), high=_grouped(count.high))
-    if count.approximate:
-        shown = message("about", language).format(number=shown)
-    if count.source is not None:
-        shown = message("change", language).format(source=_grouped(count.source), number=shown)
-    return shown
+    return number_in_words(count, language, left_to_right)
 
 
-def kind(claim: Claim, language: str) -> str:
-    """What the claim says, in words."""
+def kind(claim: Claim, language: str, declared: Names) -> str:
+    """What the claim says, in words; ``declared`` are the names of kinds that are not built in."""
+    if claim.kind in declared:
+        return value(declared[claim.kind].in_language(language), limit=_LIMIT)
     return KINDS[Kind(claim.kind)].in_language(language)
 
 
@@ -90,7 +82,6 @@ def yes_or_no(flag: bool, language: str) -> str:
 
 
 _FIELDS: dict[str, Callable[[Claim, str], str]] = {
-    "kind": kind,
     "force": force,
     "place": place,
     "area": lambda claim, _: optional(claim.area),
@@ -102,20 +93,24 @@ _FIELDS: dict[str, Callable[[Claim, str], str]] = {
 }
 
 
-def field_of_claim(claim: Claim, name: str, language: str) -> str:
+def field_of_claim(claim: Claim, name: str, language: str, declared: Names = _NONE_DECLARED) -> str:
     """The value of the claim's field ``name``; a dash for what claims do not have."""
+    if name == "kind":
+        return kind(claim, language, declared)
     shown = _FIELDS.get(name)
     return shown(claim, language) if shown else NONE
 
 
-def differing_values(difference: Difference, a: Claim, b: Claim, language: str) -> tuple[str, str]:
+def differing_values(
+    difference: Difference, a: Claim, b: Claim, language: str, declared: Names
+) -> tuple[str, str]:
     """Both values of a field in which two claims differ.
 
     The claims' own values where they have the field, otherwise the texts of the difference.
     """
     own = (
-        field_of_claim(a, difference.field, language),
-        field_of_claim(b, difference.field, language),
+        field_of_claim(a, difference.field, language, declared),
+        field_of_claim(b, difference.field, language, declared),
     )
     return own if own != (NONE, NONE) else (optional(difference.a), optional(difference.b))
 
@@ -123,10 +118,6 @@ def differing_values(difference: Difference, a: Claim, b: Claim, language: str) 
 def _places(codes: str, language: str) -> str:
     separator = message("list_comma", language)
     return separator.join(value(name, limit=_LIMIT) for name in place_names(codes, language))
-
-
-def _grouped(count: int | None) -> str:
-    return left_to_right(f"{count:,}") if count is not None else NONE
 
 
 def _calendar_unit(start: date, end: date) -> str | None:

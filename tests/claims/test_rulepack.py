@@ -75,7 +75,7 @@ def test_a_concept_must_be_in_the_lexicon(part: type[Anchor | Condition], field:
 
 def test_every_extraction_rule_that_a_conflict_rule_names_exists(packs: RulePacks) -> None:
     known = {rule.id for pack in packs.extraction.values() for rule in pack.rules}
-    assert {r for rule in packs.conflicts.rules for r in (*rule.rules_a, *rule.rules_b)} <= known
+    assert {r for rule in packs.conflicts for side in (*rule.a, *rule.b) for r in side.rules} <= known
 
 
 def test_a_copy_of_the_built_in_packs(folder: Path) -> None:
@@ -135,8 +135,8 @@ def test_the_embedded_rules_are_the_package(folder: Path) -> None:
         ("grammar", "conditionals: [إذا, لو]", "conditionals: إذا", "conditionals", "valid frozenset"),
         ("grammar", "    على: [بعد]", "    على: بعد", "على", "valid frozenset"),
         ("conflicts", "level: contradiction", "level: quarrel", "level", "'contradiction'"),
-        ("conflicts", "days: 45", "days: some", "days", "valid integer"),
-        ("conflicts", "kinds_a: [timetable.set]", "kinds_a: [timetable.sett]", "kinds_a", "timetable.set"),
+        ("conflicts", "within: 45", "within: some", "within", "valid integer"),
+        ("conflicts", "kinds: [timetable.set]", "kinds: [timetable.sett]", "kinds", "timetable.set"),
     ],
 )
 def test_what_a_pack_may_not_say(folder: Path, pack: str, old: str, new: str, key: str, message: str) -> None:

@@ -89,7 +89,7 @@ def test_an_unknown_rule(run: Run, rule: str, named: tuple[str, ...]) -> None:
 def test_a_conflict_rule(run: Run) -> None:
     from claimcheck.claims.rulepack import load
 
-    rule = load().conflicts.rules[0].id
+    rule = load().conflicts[0].id
     fails(run(SENTENCE, "--rule", rule), f"{rule} is a conflict rule")
 
 

@@ -128,6 +128,8 @@ AGREED_WITHOUT_TIMETABLE = Conflict(
         "قد يترك الاتفاق الجدول الزمني لمحادثات لاحقة.",
     ),
     fingerprint="0f1e2d3c",
+    voices_b=2,
+    copies=("c5",),
 )
 TWO_COUNTS = Conflict(
     id="x2",
@@ -139,7 +141,7 @@ TWO_COUNTS = Conflict(
     also_a=(),
     also_b=(),
     agree=("kind", "force", "place"),
-    differ=(Difference("number", "2500", "3400"), Difference("unit", "أ|ب", "ج")),
+    differ=(Difference("number", "about 2,500", "3,400"), Difference("unit", "أ|ب", "ج")),
     why=BilingualText(
         "The numbers of soldiers of the same force in the same days differ by more than a rounding.",
         "عددا الجنود من القوات نفسها في الأيام نفسها مختلفان بأكثر من التقريب.",

@@ -131,6 +131,26 @@ def test_the_arabic_report_has_no_english_words_of_its_own(report: Report) -> No
     assert re.findall("[A-Za-z]+", visible) == []
 
 
+@pytest.mark.parametrize(
+    ("differ", "text"),
+    [
+        ((), "The speaker contradicts himself"),
+        ((Difference("said", "2024-09-06", "2024-09-09"),), "A reversal"),
+    ],
+)
+def test_one_speaker_on_both_sides(report: Report, differ: tuple[Difference, ...], text: str) -> None:
+    conflict = dataclasses.replace(report.conflicts[1], differ=differ)
+    assert text in emit(dataclasses.replace(report, conflicts=(conflict,)))
+    two = dataclasses.replace(conflict, reversal=False)
+    assert text not in emit(dataclasses.replace(report, conflicts=(two,)))
+
+
+def test_copies_are_marked_and_voices_counted(report: Report) -> None:
+    printed = emit(dataclasses.replace(report, conflicts=report.conflicts[:1]))
+    assert "Independent voices: A 1, B 2" in printed
+    assert printed.count("(copy of the same text)") == 1
+
+
 def test_nothing_found() -> None:
     printed = emit(Report((Article("a.md", "نص"),), (), ()))
     assert "No conflicts were found." in printed

@@ -8,6 +8,7 @@ import re
 from datetime import date
 
 from claimcheck.claims.model import Claim, Kind, Span, TimeSpan, TroopNumber
+from claimcheck.conflicts.model import Difference
 from claimcheck.reports import json_report, jsonl
 from claimcheck.reports.json_text import dumps
 from claimcheck.reports.model import Report
@@ -83,8 +84,19 @@ def test_a_conflict(report: Report) -> None:
             {"field": "speaker", "a": "ناطق باسم الحكومة", "b": "متحدث عسكري أميركي"},
         ],
         "why": {"en": report.conflicts[0].why.en, "ar": report.conflicts[0].why.ar},
+        "reconcile": {"en": report.conflicts[0].unless.en, "ar": report.conflicts[0].unless.ar},
+        "reversal": None,
+        "voices": {"a": 1, "b": 2},
+        "copies": ["c5"],
         "fingerprint": "0f1e2d3c",
     }
+
+
+def test_one_speaker_on_one_day_and_later(report: Report) -> None:
+    conflict = report.conflicts[1]
+    later = dataclasses.replace(conflict, differ=(Difference("said", "2024-09-06", "2024-09-09"),))
+    assert conflict_record(conflict)["reversal"] == "same_day"
+    assert conflict_record(later)["reversal"] == "later"
 
 
 def test_an_article(report: Report) -> None:

@@ -1,14 +1,54 @@
-"""Rules by their ids, as users give them."""
+"""Rules, kinds and packs by their names, as users give them."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
 
 from claimcheck.errors import ConfigurationError
 
 if TYPE_CHECKING:
     from claimcheck.claims.pack_model import RulePacks
+    from claimcheck.reports.rules_catalogue import Catalogue, KindEntry, RuleEntry
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+def rules_option(command: _Command) -> _Command:
+    """Add the option that names a folder of further rule packs."""
+    option = click.option(
+        "--rules", "rules_folder", type=click.Path(path_type=Path), help="Folder of further rule packs."
+    )
+    return option(command)
+
+
+def rule_or_kind(catalogue: Catalogue, name: str) -> RuleEntry | KindEntry:
+    """The rule or the kind of that name.
+
+    Raises:
+        ConfigurationError: there is none; the message names the nearest.
+    """
+    found = catalogue.rule_by_id.get(name) or catalogue.kinds.get(name)
+    if found is None:
+        raise _unknown("rule or kind", name, [*catalogue.rule_by_id, *catalogue.kinds])
+    return found
+
+
+def rules_named(catalogue: Catalogue, names: Iterable[str]) -> tuple[RuleEntry, ...]:
+    """The rules with these ids or in these packs, in the order of the packs; all if there are no names.
+
+    Raises:
+        ConfigurationError: a name is that of no rule and of no pack; the message names the nearest.
+    """
+    wanted = set(names)
+    packs = {entry.pack for entry in catalogue.rules if entry.pack is not None}
+    for name in sorted(wanted - packs - catalogue.rule_by_id.keys()):
+        raise _unknown("rule or pack with rules", name, [*catalogue.rule_by_id, *packs])
+    return tuple(e for e in catalogue.rules if not wanted or e.id in wanted or e.pack in wanted)
 
 
 def check_extraction_rule(packs: RulePacks, rule: str) -> None:
@@ -28,10 +68,18 @@ def check_extraction_rule(packs: RulePacks, rule: str) -> None:
             where="--rule",
             remedy="it follows a withdrawal rule if there is a date",
         )
-    if rule in {r.id for r in packs.conflicts.rules}:
+    if rule in {r.id for r in packs.conflicts}:
         raise ConfigurationError(
             f"{rule} is a conflict rule", where="--rule", remedy="only extraction rules judge one sentence"
         )
-    nearest = get_close_matches(rule, known, n=1, cutoff=0)
-    remedy = f"do you mean {nearest[0]}?" if nearest else ""
+    remedy = _nearest(rule, known)
     raise ConfigurationError(f"no extraction rule has the id {rule!r}", where="--rule", remedy=remedy)
+
+
+def _unknown(sort: str, name: str, known: Iterable[str]) -> ConfigurationError:
+    return ConfigurationError(f"there is no {sort} {name!r}", remedy=_nearest(name, known))
+
+
+def _nearest(name: str, known: Iterable[str]) -> str:
+    nearest = get_close_matches(name, sorted(known), n=1, cutoff=0)
+    return f"do you mean {nearest[0]}?" if nearest else ""

@@ -1,0 +1,130 @@
+"""Which claims are one voice: the same text in several articles, the same speaker."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from claimcheck.articles.model import Article
+from claimcheck.claims.model import Claim
+from claimcheck.conflicts.speakers import Speakers
+from claimcheck.conflicts.union import Union
+from claimcheck.language.orthography import fold
+
+_SHINGLE = 3
+# Fewer words than these may be the same by chance.
+_FEWEST_WORDS = 8
+# The share of common shingles from which on passages are one text, and of common words from which
+# on two quotations in them are one statement.
+_SAME_PASSAGE = 0.6
+_SAME_QUOTE = 0.5
+_PERMUTATIONS = 128
+# 32 bands of 4 rows find nearly every pair that has the share above.
+_BANDS = (32, 4)
+
+_Shingles = frozenset[tuple[str, ...]]
+
+
+def copies_of(claims: Sequence[Claim], articles: Iterable[Article] = ()) -> dict[str, str]:
+    """Claims that repeat one text in several articles: by claim id the id of the first of them.
+
+    Two claims are copies if they have one kind and one number, stand in different articles, and
+    the paragraphs in which they stand, and their quotations, are nearly the same. Of an article
+    that is not given the quotations alone are compared. Claims without a copy are left out.
+
+    Args:
+        claims: the claims, in any order.
+        articles: the articles for their texts.
+    """
+    texts = {article.id: article.text for article in articles}
+    passages = {claim.id: _shingles(_paragraph(claim, texts.get(claim.article))) for claim in claims}
+    same = _near_duplicates({shingles for shingles in passages.values() if shingles})
+    groups: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for claim in sorted(claims, key=lambda c: (c.said is None, c.said, c.article, c.span.start, c.id)):
+        passage = same.get(passages[claim.id])
+        if passage is not None:
+            groups[passage, claim.kind, claim.number].append(claim)
+    return {copy: first for group in groups.values() for copy, first in _copies(group)}
+
+
+def _paragraph(claim: Claim, text: str | None) -> str:
+    if text is None:
+        return claim.quote
+    start = text.rfind("\n", 0, claim.span.start) + 1
+    end = text.find("\n", claim.span.end)
+    return text[start : len(text) if end < 0 else end]
+
+
+def _shingles(passage: str) -> _Shingles:
+    words = [word for word in (part.strip('"،؛:.()«»“”[]…') for part in fold(passage).split()) if word]
+    if len(words) < _FEWEST_WORDS:
+        return frozenset()
+    return frozenset(tuple(words[i : i + _SHINGLE]) for i in range(len(words) - _SHINGLE + 1))
+
+
+def _near_duplicates(passages: Collection[_Shingles]) -> dict[_Shingles, str]:
+    """By passage the name of the group of nearly equal passages to which it belongs."""
+    if len(passages) < 2:
+        return dict.fromkeys(passages, "")
+    from datasketch import MinHash, MinHashLSH
+
+    ordered = sorted(passages, key=sorted)
+    hashed = MinHashLSH(num_perm=_PERMUTATIONS, params=_BANDS)
+    union = Union()
+    for i, passage in enumerate(ordered):
+        sketch = MinHash(num_perm=_PERMUTATIONS)
+        sketch.update_batch(
+            [" ".join(shingle).encode("utf-8", "surrogatepass") for shingle in sorted(passage)]
+        )
+        name = f"{i:08}"
+        for other in sorted(hashed.query(sketch)):
+            if (
+                union.find(other) != union.find(name)
+                and _share(passage, ordered[int(other)]) >= _SAME_PASSAGE
+            ):
+                union.join(name, other)
+        hashed.insert(name, sketch)
+    return {passage: union.find(f"{i:08}") for i, passage in enumerate(ordered)}
+
+
+def _share(a: Collection[object], b: Collection[object]) -> float:
+    common = len(set(a) & set(b))
+    return common / max(1, len(a) + len(b) - common)
+
+
+def _copies(group: Sequence[Claim]) -> Iterable[tuple[str, str]]:
+    """Each claim of a group that has copies, with the first of those that say the same."""
+    firsts: list[tuple[Claim, frozenset[str], list[Claim]]] = []
+    for claim in group:
+        words = frozenset(fold(claim.quote).split())
+        for first, others, repeated in firsts:
+            if first.article != claim.article and _share(words, others) >= _SAME_QUOTE:
+                repeated.append(claim)
+                break
+        else:
+            firsts.append((claim, words, []))
+    for first, _, repeated in firsts:
+        yield from ((claim.id, first.id) for claim in (first, *repeated) if repeated)
+
+
+def independent_voices(claims: Iterable[Claim], copies: Mapping[str, str], speakers: Speakers) -> int:
+    """How many independent voices make these claims.
+
+    One speaker is one voice wherever he is quoted, an article that names no speaker is one, and
+    all that repeat one text are one.
+
+    Args:
+        claims: what they say.
+        copies: as `copies_of` gives them.
+        speakers: tells who is who.
+    """
+    union = Union()
+    known = []
+    for claim in claims:
+        own = f"claim {claim.id}"
+        known.append(own)
+        if claim.id in copies:
+            union.join(own, f"text {copies[claim.id]}")
+        voice = f"speaker {speakers.voice(claim.speaker)}" if claim.speaker else f"article {claim.article}"
+        union.join(own, voice)
+    return len({union.find(own) for own in known})

@@ -1,0 +1,47 @@
+"""What is printed of valid and of invalid rule packs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from claimcheck.claims.pack_warnings import PackWarning
+from claimcheck.claims.rulepack import load
+from claimcheck.errors import RulePackError
+from claimcheck.reports.rules_validation_text import emit
+from tests.reports.rule_packs import catalogue_with
+
+
+def test_valid_packs_are_counted(tmp_path: Path) -> None:
+    built_in = emit(load(), (), ())
+    assert built_in.startswith("valid: 7 packs, ")
+    assert "0 declared kinds" in built_in
+    assert "valid: 8 packs" in emit(catalogue_with(tmp_path, "words").packs, (), ())
+    assert "1 declared kind, " in emit(catalogue_with(tmp_path, "words").packs, (), ())
+
+
+def test_errors_and_warnings_by_file_and_line() -> None:
+    errors = [
+        RulePackError("c", where="b.yaml:3", remedy="mend it"),
+        RulePackError("b", where="a.yaml:10"),
+        RulePackError("a", where="a.yaml:9"),
+        RulePackError("whole", where="a.yaml"),
+    ]
+    warnings = [PackWarning("b.yaml:2", "d"), PackWarning("a.yaml:2", "e")]
+    assert emit(None, errors, warnings).splitlines() == [
+        "a.yaml: whole",
+        "a.yaml:9: a",
+        "a.yaml:10: b",
+        "b.yaml:3: c (mend it)",
+        "a.yaml:2: warning: e",
+        "b.yaml:2: warning: d",
+        "4 errors",
+    ]
+
+
+def test_one_error() -> None:
+    assert emit(None, [RulePackError("a", where="a.yaml:9")], ()).endswith("\n1 error\n")
+
+
+def test_hostile_names_stay_on_their_lines() -> None:
+    printed = emit(None, [RulePackError("a\nb\x1b", where="x\n:1")], [PackWarning("y\n:2", "c\u202e\nd")])
+    assert printed.splitlines() == ["x :1: a b", "y :2: warning: c d", "1 error"]
