@@ -166,6 +166,9 @@ class Scope(Clauses):
             head = token.head
             if head.i == token.i or head.i > i or head.pos_ not in ("NOUN", "ADJ"):
                 break
+            if token.dep_.startswith("conj") and any(t.text == "،" for t in self.doc[head.i : token.i]):
+                # عدم سعي الصين إلى نفوذ، أو استمرار الحرب
+                break
             if head.i in self.negations and not token.dep_.startswith("conj"):
                 return True
             token = head
