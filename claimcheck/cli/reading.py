@@ -55,6 +55,8 @@ def run(
 ) -> Report:
     """Read articles and find their claims and, if asked, their conflicts.
 
+    The report is the same in whatever order the paths are given.
+
     Args:
         paths: files, folders, or ``-``.
         published: the date of articles that carry none.
@@ -77,8 +79,8 @@ def run(
     read, errors = read_paths(paths, stdin=sys.stdin.buffer, stdin_filename=stdin_filename)
     checker = Checker(packs, model=model_folder)
     if not read:
-        return Report((), (), (), tuple(str(e) for e in errors))
-    articles = with_dates(read, _day(published))
+        return Report((), (), (), tuple(sorted(map(str, errors))))
+    articles = sorted(with_dates(read, _day(published)), key=lambda article: article.id)
     pairs = [checker.extract(article) for article in articles]
     claims = _distinct([claim for _, found in pairs for claim in found])
     conflicts = checker.conflicts(claims, articles) if with_conflicts else []
@@ -86,7 +88,7 @@ def run(
         tuple(article for article, _ in pairs),
         tuple(claims),
         tuple(conflicts),
-        tuple(str(e) for e in errors),
+        tuple(sorted(map(str, errors))),
         {name: BilingualText(names.en, names.ar) for name, names in packs.kinds.items()},
     )
 

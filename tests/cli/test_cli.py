@@ -110,6 +110,19 @@ class TestReport:
     def test_the_same_input_gives_the_same_report(self, run: Run, article: Path) -> None:
         assert run("report", article).stdout_bytes == run("report", article).stdout_bytes
 
+    @pytest.mark.parametrize("options", [("report",), ("report", "--output-format", "json"), ("graph",)])
+    def test_in_whatever_order_the_articles_are_given(
+        self, run: Run, article: Path, tmp_path: Path, options: tuple[str, ...]
+    ) -> None:
+        other = tmp_path / "other.txt"
+        other.write_text(OTHER, encoding="utf-8")
+        copy = tmp_path / "copy.txt"
+        copy.write_text(CLAIM, encoding="utf-8")
+        paths = (article, other, copy, tmp_path / "nowhere.txt", tmp_path / "absent.txt")
+        one, another = run(*options, *paths), run(*options, *reversed(paths))
+        assert one.stdout == another.stdout
+        assert one.stderr == another.stderr
+
 
 class TestOutputFile:
     def test_holds_what_would_be_printed(self, run: Run, article: Path, tmp_path: Path) -> None:
@@ -250,7 +263,7 @@ class TestPublished:
         path = tmp_path / "dated.md"
         path.write_text(f"---\npublished: 2023-05-06\n---\n{CLAIM}", encoding="utf-8")
         result = run("report", path, article, "--published", "2024-03-01", "--output-format", "json")
-        assert self.published(result) == ["2023-05-06", "2024-03-01"]
+        assert self.published(result) == ["2024-03-01", "2023-05-06"]
 
     def test_without_any_date(self, run: Run, article: Path) -> None:
         result = run("report", article, "--output-format", "json")
