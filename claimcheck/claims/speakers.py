@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from claimcheck.claims.clauses import MA
 from claimcheck.claims.geography import Role
 from claimcheck.claims.lexicon import is_verb, keys
 
@@ -167,6 +168,8 @@ class SpeakerPhrases:
         if keys(token) & self._words.never or any(c in self._context.concepts_at(i) for c in _NOT_SPEAKERS):
             return False
         if self._context.analysis.source(token).endswith(_ADVERBIAL_ENDINGS) or i in self._time_words:
+            return False
+        if i + 1 < len(self._doc) and self._doc[i + 1].norm_ == MA:  # كل ما تقرر
             return False
         return subject or self.is_speaker_word(i)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
@@ -36,11 +37,63 @@ class Bilingual(PackPart):
     ar: str = Field(min_length=1)
 
 
+def _is_span(text: str) -> str:
+    try:
+        days = [None if part == ".." else date.fromisoformat(part) for part in text.split("/")]
+    except ValueError:
+        days = []
+    if len(days) != len(("from", "to")):
+        raise PydanticCustomError("span", "write a time as 2025-01-01/2025-06-30, an open end as ..")
+    return text
+
+
+class ExampleClaim(PackPart):
+    """The fields of a claim in an example; those that are not given are unknown.
+
+    Attributes:
+        kind: what it says.
+        force: whose forces.
+        place: where.
+        area: the area inside the place.
+        speaker: who says it.
+        time: when it happens, as ``FROM/TO``; an open end is ``..``.
+        said: the day on which it was said.
+        hedged: whether the text weakens it.
+        rule: the extraction rule that found it.
+        quote: its words.
+        article: the article in which it stands.
+        line: the line on which it stands.
+        low: of a number, the least it can be.
+        high: the most it can be.
+        approximate: whether it is rounded.
+        source: the number before a change.
+        beside: kinds of further claims in the same words.
+    """
+
+    kind: KindName
+    force: str | None = None
+    place: str | None = None
+    area: str | None = None
+    speaker: str | None = None
+    time: Annotated[str, AfterValidator(_is_span)] | None = None
+    said: date | None = None
+    hedged: bool = False
+    rule: RuleName = ""
+    quote: str | None = None
+    article: str | None = None
+    line: int = 1
+    low: int | None = None
+    high: int | None = None
+    approximate: bool = False
+    source: int | None = None
+    beside: tuple[KindName, ...] = ()
+
+
 class ConflictExample(PackPart):
     """Two claims, as fields, and the level at which the rule joins them; None if it must not."""
 
-    a: Mapping[str, Any]
-    b: Mapping[str, Any]
+    a: ExampleClaim
+    b: ExampleClaim
     level: Level | None = None
 
 

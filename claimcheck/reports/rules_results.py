@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,7 +10,7 @@ from claimcheck.claims.examples import ExampleSort, ExtractionOutcome
 from claimcheck.claims.model import Claim
 from claimcheck.claims.pack_model import ExpectedClaim
 from claimcheck.conflicts.model import Conflict
-from claimcheck.conflicts.rule_model import ConflictExample, ConflictRule
+from claimcheck.conflicts.rule_model import ConflictExample, ConflictRule, ExampleClaim
 from claimcheck.reports.rules_catalogue import RuleEntry
 
 
@@ -115,8 +115,8 @@ def conflict_result(
     )
 
 
-def _fields(fields: Mapping[str, object]) -> str:
-    return " ".join(f"{name}={value}" for name, value in fields.items())
+def _fields(claim: ExampleClaim) -> str:
+    return " ".join(f"{name}={value}" for name, value in claim.model_dump(exclude_unset=True).items())
 
 
 def _expected(claim: ExpectedClaim) -> str:

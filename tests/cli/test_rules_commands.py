@@ -275,7 +275,7 @@ class TestTest:
         write(tmp_path, "desk", CONFLICTS.replace("place: %s", "colour: red"))
         result = run("test", "desk", "--rules", tmp_path)
         assert result.exit_code == 4
-        assert "desk-conflict: fires 1: " in result.stderr
+        assert "there is no key 'colour' here" in result.stderr
         assert "colour" in result.stderr
 
     def test_json(self, run: Run, tmp_path: Path) -> None:

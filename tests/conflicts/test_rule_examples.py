@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
 from claimcheck.claims.geography import Geography
 from claimcheck.claims.rulepack import load
@@ -57,10 +58,24 @@ def test_every_type_and_level_has_a_rule() -> None:
     assert {rule.level for rule in RULES} == set(Level)
 
 
-@pytest.mark.parametrize("fields", [{"kind": "troops.count", "lwo": 3}, {"force": "FR"}])
-def test_an_example_gives_what_claims_have(fields: dict[str, Any]) -> None:
-    with pytest.raises(ValueError, match="cannot give"):
-        found(ConflictExample(a=fields, b={"kind": "troops.count"}))
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ({"kind": "troops.count", "lwo": 3}, "no key 'lwo' here; the nearest is 'low'"),
+        ({"force": "FR"}, "Field required"),
+        ({"kind": "troops.count", "time": 5}, "valid string"),
+        ({"kind": "troops.count", "time": "2024"}, "write a time as"),
+        ({"kind": "troops.count", "time": "2024-01-01/tomorrow"}, "write a time as"),
+        ({"kind": "troops.count", "said": "yesterday"}, "valid date"),
+    ],
+)
+def test_an_example_gives_what_claims_have(fields: dict[str, Any], message: str) -> None:
+    with pytest.raises(ValidationError, match=message):
+        ConflictExample.model_validate({"a": fields, "b": {"kind": "troops.count"}})
+
+
+def example(a: dict[str, Any], b: dict[str, Any]) -> ConflictExample:
+    return ConflictExample.model_validate({"a": a, "b": b})
 
 
 def test_an_example_may_stand_beside_other_claims() -> None:
@@ -73,5 +88,5 @@ def test_an_example_may_stand_beside_other_claims() -> None:
         "said": "2025-05-01",
     }
     left = {"kind": "withdrawal.planned", "force": "CA", "place": "LV", "said": "2025-05-02"}
-    assert found(ConflictExample(a=left, b=sent)) is None
-    assert found(ConflictExample(a=left, b={**sent, "beside": ["presence.continuing"]})) is not None
+    assert found(example(left, sent)) is None
+    assert found(example(left, {**sent, "beside": ["presence.continuing"]})) is not None

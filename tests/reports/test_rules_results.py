@@ -109,8 +109,8 @@ class TestConflicts:
     ) -> None:
         assert isinstance(CONFLICT.rule, ConflictRule)
         assert CONFLICT.rule.level == Level.CONTRADICTION
-        example = ConflictExample(
-            a={"kind": "withdrawal.agreed", "force": "FR"}, b={"kind": "x"}, level=level
+        example = ConflictExample.model_validate(
+            {"a": {"kind": "withdrawal.agreed", "force": "FR"}, "b": {"kind": "x"}, "level": level}
         )
         result = conflict_result(CONFLICT.rule, sort, 1, example, conflict)
         assert result.holds == holds

@@ -12,7 +12,7 @@ import click
 
 from claimcheck.cli import reading
 from claimcheck.cli.rules.choice import rules_named, rules_option
-from claimcheck.errors import ExitStatus, RulePackError
+from claimcheck.errors import ExitStatus
 
 if TYPE_CHECKING:
     from claimcheck.claims.pack_model import RulePacks
@@ -108,8 +108,5 @@ def _conflicts(entries: Iterable[RuleEntry], packs: RulePacks) -> Iterator[Examp
     for rule in (entry.rule for entry in entries if isinstance(entry.rule, ConflictRule)):
         for sort in (ExampleSort.FIRES, ExampleSort.DOES_NOT_FIRE):
             for number, example in enumerate(getattr(rule, sort), 1):
-                try:
-                    found = joined(example, packs.conflicts, geography, speakers)
-                except ValueError as error:
-                    raise RulePackError(str(error), where=f"{rule.id}: {sort} {number}") from error
+                found = joined(example, packs.conflicts, geography, speakers)
                 yield conflict_result(rule, sort, number, example, found)
