@@ -39,7 +39,7 @@ class Arguments:
         before = self._doc[hit.start - 1].norm_ if hit.start else ""
         if hit.concept in ("stay", "keep") and before in self._words.forces.remaining:  # ما تبقى من القوات
             return True
-        if hit.concept == "stay" and self._has_predicate(hit):
+        if hit.concept in ("stay", "keep") and self._has_predicate(hit):
             return True
         if hit.concept == "still" and not self._says_where(phrase):
             return True
