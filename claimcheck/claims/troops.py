@@ -87,6 +87,8 @@ class TroopFinder:
         if few and not context.has_any(range(clause.start, min(end + 5, sentence.end)), _DEPLOYED):
             return None
         last = max(end, soldier + 1) if soldier is not None else end
+        if self._are_police(last):
+            return None
         if (
             soldier is None
             and context.has_concept(range(end, min(end + 2, len(self._doc))), "weapon") is not None
@@ -97,6 +99,15 @@ class TroopFinder:
             mention = replace(mention, place=previous.mention.place, area=previous.mention.area)
         number = TroopNumber(quantity.low, quantity.high, quantity.approximate, quantity.source)
         return TroopMention(mention, number, part)
+
+    def _are_police(self, end: int) -> bool:
+        """1600 فرد من الشرطة المدنية; with soldiers named first they are soldiers too: من الجيش والشرطة."""
+        for token in self._doc[end : min(end + _BEHIND, self._doc[end - 1].sent.end)]:
+            if token.pos_ in ("PUNCT", "VERB", "CCONJ"):
+                return False
+            if self._context.has_any([token.i], ("police",)):
+                return True
+        return False
 
     def _are_casualties(self, end: int) -> bool:
         """4100 عنصر من الجيش والشرطة لقوا مصرعهم: what befell them stands before the next mark."""
@@ -171,11 +182,13 @@ class TroopFinder:
         return deploys and self._context.scope.tense(i) is Tense.PRESENT
 
     def _amounts_to(self, i: int) -> bool:
-        """يصل عددهم إلى: a verb that only says how many they are."""
+        """يصل عددهم إلى, تصل القوة إلى ألف: a verb that only says how many they are."""
         to_come = self._context.scope.tense(i) in (Tense.FUTURE, Tense.SUBJUNCTIVE)
         if to_come or i + 1 >= len(self._doc) or (i and self._doc[i - 1].norm_ in self._words.so_that):
             return False
-        return self._announces(self._doc[i + 1])
+        behind = self._doc[i + 1]
+        arrives = "arrive" in self._context.concepts_at(i) and self._context.has_any([behind.i], ("force",))
+        return self._announces(behind) or (arrives and self._context.scope.tense(i) is Tense.PRESENT)
 
     def _announces(self, word: Token) -> bool:
         return word.norm_ in self._words.announcing or word.lemma_ in self._words.announcing
