@@ -80,4 +80,6 @@ def _article(data: bytes, name: str, line: int, published: date | None) -> Artic
         source=record.source,
         url=record.url,
         notes=unknown_keys_note(values, Record.model_fields),
+        file=name,
+        record_line=line,
     )

@@ -20,6 +20,9 @@ class Article:
         url: where it stands, if known.
         first_line: the line of the file, from 1, on which ``text`` begins.
         notes: what a reader should know about how it was read.
+        file: the file in which it stands, if that is not its id.
+        record_line: in a file with one article a line, the line on which it stands; its own lines
+            count from 1 in its text.
     """
 
     id: str
@@ -30,6 +33,8 @@ class Article:
     url: str | None = None
     first_line: int = 1
     notes: tuple[str, ...] = ()
+    file: str | None = None
+    record_line: int | None = None
 
     @cached_property
     def _line_starts(self) -> tuple[int, ...]:

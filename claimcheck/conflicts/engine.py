@@ -116,7 +116,7 @@ def _conflict(
     )
     voices = tuple(independent_voices(side, copies, speakers) for side in (sides.left, sides.right))
     conflict = Conflict(
-        id=_digest(rule.id, a.id, b.id)[:_ID_LENGTH],
+        id=_digest(rule.id, a.id, b.id),
         level=level,
         type=rule.type,
         rule=rule.id,
@@ -128,7 +128,7 @@ def _conflict(
         differ=tuple(_differences(a, b)),
         why=filled(rule.why, a, b),
         unless=filled(rule.unless, a, b),
-        fingerprint=_digest(rule.id, _content(a), _content(b)),
+        fingerprint=fingerprint(rule.id, a, b),
         reversal=level is not Level.UPDATE and speakers.same(a.speaker, b.speaker),
         voices_a=voices[0],
         voices_b=voices[1],
@@ -162,6 +162,11 @@ def _differences(a: Claim, b: Claim) -> Iterator[Difference]:
             yield Difference(field, value_in_words(first, "en"), value_in_words(second, "en"))
 
 
+def fingerprint(rule: str, a: Claim, b: Claim) -> str:
+    """Names a pair of claims under a rule by what they say, wherever they stand."""
+    return _digest(rule, _content(a), _content(b))
+
+
 def _content(claim: Claim) -> str:
     """What a claim says, without where it stands: the same wording elsewhere gives the same."""
     words = " ".join(fold(claim.quote).split())
@@ -170,4 +175,5 @@ def _content(claim: Claim) -> str:
 
 
 def _digest(*parts: str) -> str:
-    return hashlib.sha256("\x1e".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+    digest = hashlib.sha256("\x1e".join(parts).encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()[:_ID_LENGTH]

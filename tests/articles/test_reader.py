@@ -252,8 +252,17 @@ def test_records(tmp_path: Path) -> None:
     articles, errors = read_paths([path], published=date(2020, 1, 2))
     assert errors == []
     assert articles == [
-        Article(id="r1", text=TEXT, title="ت", published=date(2024, 9, 30), source="ص", url="u"),
-        Article(id="r2", text="س", published=date(2020, 1, 2)),
+        Article(
+            id="r1",
+            text=TEXT,
+            title="ت",
+            published=date(2024, 9, 30),
+            source="ص",
+            url="u",
+            file=path,
+            record_line=1,
+        ),
+        Article(id="r2", text="س", published=date(2020, 1, 2), file=path, record_line=3),
     ]
 
 

