@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 from claimcheck.articles.model import Article
 
 if TYPE_CHECKING:
+    from claimcheck.claims.geography import Geography
     from claimcheck.claims.model import Claim
     from claimcheck.claims.pack_model import RulePacks
-    from claimcheck.conflicts.model import Conflict
+    from claimcheck.conflicts.model import BilingualText, Conflict
+    from claimcheck.conflicts.rule_model import ConflictRule
     from claimcheck.language.pipeline import ArabicReader
 
 
@@ -43,8 +45,8 @@ class Checker:
         from claimcheck.claims.context import Resources
         from claimcheck.claims.extract import Extractor
 
-        self._packs = packs or rulepack.load()
-        self._resources = Resources.of(self._packs)
+        self.packs = packs or rulepack.load()
+        self._resources = Resources.of(self.packs)
         self._extractor = Extractor(self._resources)
         self._reader = reader
         self._model = model
@@ -62,6 +64,18 @@ class Checker:
             self._reader = ArabicReader.load(self._model)
         return self._reader
 
+    @property
+    def geography(self) -> Geography:
+        """Which force contains which, and which place lies in which."""
+        return self._resources.geography
+
+    @property
+    def kind_names(self) -> dict[str, BilingualText]:
+        """What the kinds of claims are called that rule packs declare."""
+        from claimcheck.conflicts.model import BilingualText
+
+        return {name: BilingualText(names.en, names.ar) for name, names in self.packs.kinds.items()}
+
     def extract(self, article: Article) -> tuple[Article, list[Claim]]:
         """The claims of one article, and the article with notes on how it was read."""
         analysis = self.reader.read(article.text)
@@ -69,13 +83,22 @@ class Checker:
             article = replace(article, notes=(*article.notes, *analysis.notes))
         return article, self._extractor.extract(article, analysis)
 
-    def conflicts(self, claims: Iterable[Claim], articles: Iterable[Article] = ()) -> list[Conflict]:
+    def conflicts(
+        self,
+        claims: Iterable[Claim],
+        articles: Iterable[Article] = (),
+        *,
+        new: Collection[str] | None = None,
+        rules: Sequence[ConflictRule] | None = None,
+    ) -> list[Conflict]:
         """The conflicts between some claims, strongest first.
 
         Args:
             claims: the claims.
             articles: the articles in which they stand: one text that several of them carry is one
                 voice. Without them only the quotations tell.
+            new: ids of articles; if given, only conflicts that a claim of one of these is part of.
+            rules: the conflict rules to apply; by default all of the packs.
         """
         from claimcheck.conflicts.engine import find_conflicts
         from claimcheck.conflicts.speakers import Speakers
@@ -83,10 +106,11 @@ class Checker:
 
         return find_conflicts(
             build(claims),
-            self._packs.conflicts,
+            self.packs.conflicts if rules is None else rules,
             self._resources.geography,
-            Speakers.of(self._packs.grammar.speakers, self._packs.geography),
+            Speakers.of(self.packs.grammar.speakers, self.packs.geography),
             articles,
+            new,
         )
 
 

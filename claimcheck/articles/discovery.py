@@ -64,6 +64,16 @@ def find_files(path: str) -> Iterator[ArticleFile | ArticleError]:
         yield ArticleFile(path, name)
 
 
+def is_article_path(path: str) -> bool:
+    """Whether a path inside a folder is one that is read as an article, with slashes or the system's own.
+
+    Nothing hidden is, nor what lies in a hidden folder, nor a README.
+    """
+    parts = path.replace(os.sep, "/").split("/")
+    hidden = any(part.startswith(".") for part in parts) or parts[-1].lower() == _NOT_AN_ARTICLE
+    return not hidden and _suffix(path) in _SUFFIXES
+
+
 def unreadable(name: str, error: OSError | ValueError) -> ArticleError:
     """The error for a path that the operating system does not let one read."""
     reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
@@ -85,8 +95,7 @@ def _files_in(folder: str) -> Iterator[ArticleFile | ArticleError]:
     for root, folders, files in os.walk(folder, onerror=problems.append):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in files:
-            hidden = name.startswith(".") or name.lower() == _NOT_AN_ARTICLE
-            if not hidden and _suffix(name) in _SUFFIXES:
+            if is_article_path(name):
                 path = os.path.join(root, name)
                 found.append(ArticleFile(path, display_name(path)))
     for problem in problems:

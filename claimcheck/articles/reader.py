@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import nullcontext
 from datetime import date
 from typing import BinaryIO
@@ -28,6 +28,7 @@ def read_paths(
     published: date | None = None,
     stdin: BinaryIO | None = None,
     stdin_filename: str | None = None,
+    exclude: Collection[str] = (),
 ) -> tuple[list[Article], list[ArticleError]]:
     """Read all articles that ``paths`` stand for; what cannot be read does not stop the others.
 
@@ -41,13 +42,14 @@ def read_paths(
         stdin: what ``-`` reads, in bytes; the process's standard input by default.
         stdin_filename: the id of the article from standard input, ``-`` by default; if it
             ends in ``.jsonl``, standard input is JSON Lines, otherwise one article.
+        exclude: files that are passed over, by their real paths.
 
     Returns:
         The articles, and one error for each that could not be read.
     """
     articles: dict[str, Article] = {}
     errors: list[ArticleError] = []
-    for outcome in _read_all(paths, published, stdin, stdin_filename):
+    for outcome in _read_all(paths, published, stdin, stdin_filename, exclude):
         if isinstance(outcome, ArticleError):
             errors.append(outcome)
             continue
@@ -66,9 +68,13 @@ def read_paths(
 
 
 def _read_all(
-    paths: Sequence[str], published: date | None, stdin: BinaryIO | None, stdin_filename: str | None
+    paths: Sequence[str],
+    published: date | None,
+    stdin: BinaryIO | None,
+    stdin_filename: str | None,
+    exclude: Collection[str],
 ) -> Iterator[_Outcome]:
-    seen: set[str] = set()
+    seen = set(exclude)
     for path in paths:
         if path == STDIN:
             if STDIN not in seen:

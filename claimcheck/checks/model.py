@@ -34,6 +34,7 @@ class Suppression:
         reason: why it is accepted.
         author: who accepted it.
         expires: the last day on which this holds; None for ever.
+        article: the new article that it is about; None if that is left open.
         where: file and line, as ``path:line``.
     """
 
@@ -41,6 +42,7 @@ class Suppression:
     reason: str
     author: str
     expires: date | None = None
+    article: str | None = None
     where: str = ""
 
 

@@ -205,6 +205,10 @@ class Geography:
         """The regions in which a country or region lies, in alphabetical order."""
         return tuple(sorted(region for region, members in self._members.items() if place in members))
 
+    def members_of(self, region: str) -> frozenset[str]:
+        """The countries and regions that lie in a region; none for a country."""
+        return self._members.get(region, frozenset())
+
 
 def _all_members(region: str, members: Mapping[str, Sequence[str]]) -> frozenset[str]:
     """What lies in a region, and in the regions that lie in it."""

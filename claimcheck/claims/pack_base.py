@@ -4,39 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationInfo, model_validator
+from pydantic import AfterValidator, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from claimcheck.language.orthography import fold
+from claimcheck.validation import StrictModel
 
 # Under these keys the context of a validation holds the names that the packs declare.
 CONCEPTS = "concept"
 KINDS = "kind"
 RULES = "extraction rule"
-# Under this key an error's context holds the key at which it stands.
-KEY = "key"
 
 
-class PackPart(BaseModel):
+class PackPart(StrictModel):
     """A part of a rule pack: nothing but its fields, and never changed."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _known_keys(cls, data: Any) -> Any:
-        known = [field.alias or name for name, field in cls.model_fields.items()]
-        for key in data if isinstance(data, Mapping) else ():
-            if key not in known:
-                nearest = next(iter(get_close_matches(str(key), known, n=1, cutoff=0)), "")
-                raise PydanticCustomError(
-                    "unknown_key",
-                    "there is no key {unknown} here; the nearest is {nearest}",
-                    {"unknown": repr(key), "nearest": repr(nearest), KEY: key},
-                )
-        return data
 
 
 def _folded(words: Iterable[str]) -> frozenset[str]:

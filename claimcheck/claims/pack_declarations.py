@@ -9,19 +9,19 @@ import yaml
 
 from claimcheck.claims.extract import DATED_RULE
 from claimcheck.claims.model import Kind
-from claimcheck.claims.pack_source import PackSource, child, children, where
 from claimcheck.errors import RulePackError
+from claimcheck.yaml_files import YamlFile, child, children, where
 
 _KIND = re.compile(r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$")
 _RULE_ID = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
 
 
-def declared(sources: Iterable[PackSource], section: str) -> frozenset[str]:
+def declared(sources: Iterable[YamlFile], section: str) -> frozenset[str]:
     """The names that the packs declare in a section: its keys."""
     return frozenset(str(key) for s in sources for key, _, _ in children(child(s.root, section)))
 
 
-def wrong_kinds(sources: Iterable[PackSource]) -> Iterator[RulePackError]:
+def wrong_kinds(sources: Iterable[YamlFile]) -> Iterator[RulePackError]:
     """What is wrong with the kinds that the packs declare: how they are written, and those declared twice."""
     known: dict[str, str] = {}
     for name, key in ((str(n), k) for s in sources for n, k, _ in children(child(s.root, "kinds"))):
@@ -37,7 +37,7 @@ def wrong_kinds(sources: Iterable[PackSource]) -> Iterator[RulePackError]:
         known.setdefault(name, where(key))
 
 
-def rule_ids(sources: Iterable[PackSource], section: str) -> Iterator[yaml.ScalarNode]:
+def rule_ids(sources: Iterable[YamlFile], section: str) -> Iterator[yaml.ScalarNode]:
     """Where the ids of the rules stand that the packs have in a section."""
     for source in sources:
         for _, _, rule in children(child(source.root, section)):
@@ -46,7 +46,7 @@ def rule_ids(sources: Iterable[PackSource], section: str) -> Iterator[yaml.Scala
                 yield node
 
 
-def wrong_ids(sources: Iterable[PackSource]) -> Iterator[RulePackError]:
+def wrong_ids(sources: Iterable[YamlFile]) -> Iterator[RulePackError]:
     """What is wrong with the ids of rules of any sort: how they are written, and those given twice."""
     known = {DATED_RULE: "claimcheck rules list"}
     for node in (node for section in ("rules", "conflicts") for node in rule_ids(sources, section)):

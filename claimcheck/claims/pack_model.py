@@ -17,10 +17,11 @@ from pydantic_core import PydanticCustomError
 from claimcheck.claims.geography_model import GeographyPack
 from claimcheck.claims.grammar_model import GrammarPack
 from claimcheck.claims.model import Kind
-from claimcheck.claims.pack_base import KEY, Concept, KindName, PackPart
+from claimcheck.claims.pack_base import Concept, KindName, PackPart
 from claimcheck.claims.pattern_model import TreePattern, WordPattern, WordSequence
 from claimcheck.claims.slots import SlotName
 from claimcheck.conflicts.rule_model import ConflictRule
+from claimcheck.validation import KEY
 
 _TROOP_KINDS = (Kind.TROOPS_CHANGE, Kind.TROOPS_COUNT)
 

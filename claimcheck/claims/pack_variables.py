@@ -13,8 +13,8 @@ from difflib import get_close_matches
 
 import yaml
 
-from claimcheck.claims.pack_source import PackSource, child, children, where
 from claimcheck.errors import RulePackError
+from claimcheck.yaml_files import YamlFile, child, children, where
 
 _VARIABLE = re.compile(r"^\$([A-Za-z_][A-Za-z0-9_]*)$")
 _PACK_NAME = re.compile(r"^[A-Za-z0-9][A-Za-z0-9_-]*$")
@@ -23,7 +23,7 @@ UNRESOLVED = ("version", "about", "imports")
 
 Variables = Mapping[str, yaml.Node]
 # Finds a pack by the name under which another one imports it; None if there is none.
-Find = Callable[[str], PackSource | None]
+Find = Callable[[str], YamlFile | None]
 
 
 class VariableResolver:
@@ -37,7 +37,7 @@ class VariableResolver:
         self._find = find
         self._known: dict[str, Variables] = {}
 
-    def resolve(self, source: PackSource) -> PackSource:
+    def resolve(self, source: YamlFile) -> YamlFile:
         """The pack with every variable replaced by what it stands for.
 
         Raises:
@@ -50,9 +50,9 @@ class VariableResolver:
             for key, value in _mapping(source.root)
         ]
         root = yaml.MappingNode(source.root.tag, pairs, source.root.start_mark, source.root.end_mark)
-        return PackSource(source.name, source.path, root)
+        return YamlFile(source.name, source.path, root)
 
-    def _variables(self, source: PackSource, importing: tuple[str, ...]) -> Variables:
+    def _variables(self, source: YamlFile, importing: tuple[str, ...]) -> Variables:
         if source.path in self._known:
             return self._known[source.path]
         found = self._imported(source, (*importing, source.path))
@@ -64,7 +64,7 @@ class VariableResolver:
         self._known[source.path] = {**found, **own}
         return self._known[source.path]
 
-    def _imported(self, source: PackSource, importing: tuple[str, ...]) -> dict[str, yaml.Node]:
+    def _imported(self, source: YamlFile, importing: tuple[str, ...]) -> dict[str, yaml.Node]:
         found: dict[str, yaml.Node] = {}
         for _, node, _ in children(child(source.root, "imports")):
             imported = self._import(node, importing)
@@ -78,7 +78,7 @@ class VariableResolver:
                 found[name] = value
         return found
 
-    def _import(self, node: yaml.Node, importing: tuple[str, ...]) -> PackSource:
+    def _import(self, node: yaml.Node, importing: tuple[str, ...]) -> YamlFile:
         name = node.value if isinstance(node, yaml.ScalarNode) else ""
         if not _PACK_NAME.match(name):
             raise RulePackError(

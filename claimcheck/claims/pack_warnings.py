@@ -9,9 +9,9 @@ import yaml
 
 from claimcheck.claims.pack_model import RulePacks
 from claimcheck.claims.pack_names import concepts_of
-from claimcheck.claims.pack_source import PackSource, child, children, where
 from claimcheck.claims.pack_variables import UNRESOLVED, variable_name
 from claimcheck.claims.rulepack import Inspection
+from claimcheck.yaml_files import YamlFile, child, children, where
 
 _SORTS = ("fires", "does_not_fire")
 
@@ -42,7 +42,7 @@ def warnings(inspection: Inspection) -> tuple[PackWarning, ...]:
     return tuple(found)
 
 
-def _without_examples(packs: Iterable[PackSource]) -> Iterator[PackWarning]:
+def _without_examples(packs: Iterable[YamlFile]) -> Iterator[PackWarning]:
     for source in packs:
         for _, place, rule in _entries(source, "rules", "conflicts"):
             missing = [sort for sort in _SORTS if not list(children(child(rule, sort)))]
@@ -52,7 +52,7 @@ def _without_examples(packs: Iterable[PackSource]) -> Iterator[PackWarning]:
 
 
 def _unused_concepts(
-    packs: Iterable[PackSource], built_in: Iterable[PackSource], valid: RulePacks
+    packs: Iterable[YamlFile], built_in: Iterable[YamlFile], valid: RulePacks
 ) -> Iterator[PackWarning]:
     """Those that only these packs declare: what else uses the concepts of the lexicon is code."""
     parts = [part for p in valid.packs.values() for part in (*p.anchors, *p.rules, *p.conflicts)]
@@ -62,7 +62,7 @@ def _unused_concepts(
             yield PackWarning(where(key), f"no rule uses the concept {name}")
 
 
-def _unused_variables(packs: Iterable[PackSource], inspection: Inspection) -> Iterator[PackWarning]:
+def _unused_variables(packs: Iterable[YamlFile], inspection: Inspection) -> Iterator[PackWarning]:
     used = {name: _used(source) for name, source in inspection.sources.items()}
     importers = {name: _importers(name, inspection) for name in inspection.sources}
     for source in packs:
@@ -86,7 +86,7 @@ def _importers(pack: str, inspection: Inspection) -> frozenset[str]:
     return frozenset(found)
 
 
-def _used(source: PackSource) -> frozenset[str]:
+def _used(source: YamlFile) -> frozenset[str]:
     """The variables that a pack uses."""
     sections = (value for key, _, value in children(source.root) if key not in UNRESOLVED)
     return frozenset(name for section in sections for name in _named(section))
@@ -100,5 +100,5 @@ def _named(node: yaml.Node) -> Iterator[str]:
     yield from (name for _, _, inner in children(node) for name in _named(inner))
 
 
-def _entries(source: PackSource, *sections: str) -> Iterator[tuple[int | str, yaml.Node, yaml.Node]]:
+def _entries(source: YamlFile, *sections: str) -> Iterator[tuple[int | str, yaml.Node, yaml.Node]]:
     return (entry for section in sections for entry in children(child(source.root, section)))

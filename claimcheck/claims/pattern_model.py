@@ -10,7 +10,8 @@ from typing import Annotated, Any, Literal, NoReturn, Self
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from claimcheck.claims.pack_base import KEY, Concept, PackPart, Words
+from claimcheck.claims.pack_base import Concept, PackPart, Words
+from claimcheck.validation import KEY
 
 MOST_ELEMENTS = 12
 MOST_OPTIONAL = 4

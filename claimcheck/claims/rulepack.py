@@ -12,22 +12,22 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
-from pydantic_core import ErrorDetails
 
 from claimcheck.claims.geography_model import GeographyPack
 from claimcheck.claims.grammar_model import GrammarPack
 from claimcheck.claims.model import Kind
-from claimcheck.claims.pack_base import CONCEPTS, KEY, KINDS, RULES, PackPart
+from claimcheck.claims.pack_base import CONCEPTS, KINDS, RULES, PackPart
 from claimcheck.claims.pack_declarations import declared, rule_ids, wrong_ids, wrong_kinds
 from claimcheck.claims.pack_model import RulePack, RulePacks, TroopsPack
-from claimcheck.claims.pack_source import PackSource, children, construct, read_source, where
+from claimcheck.claims.pack_source import HELP_PAGE, read_source
 from claimcheck.claims.pack_variables import VariableResolver
 from claimcheck.errors import RulePackError
+from claimcheck.validation import explained
+from claimcheck.yaml_files import YamlFile, construct
 
 # The built-in packs, in the order in which their rules are applied.
 PACKS = ("common", "lexicon", "withdrawal", "timetable", "presence", "troops", "conflicts")
 TABLES = ("grammar", "geography")
-_REMEDY = "see docs/rules.md"
 _ENDING = ".yaml"
 _NAMING = "a pack's name ends in .yaml"
 
@@ -46,7 +46,7 @@ class Inspection:
     """
 
     packs: RulePacks | None
-    sources: Mapping[str, PackSource]
+    sources: Mapping[str, YamlFile]
     users: tuple[str, ...]
     errors: tuple[RulePackError, ...]
 
@@ -55,7 +55,7 @@ class Inspection:
 class _BuiltIn:
     grammar: GrammarPack | None
     geography: GeographyPack | None
-    sources: Mapping[str, PackSource]
+    sources: Mapping[str, YamlFile]
     errors: tuple[RulePackError, ...]
 
 
@@ -113,7 +113,7 @@ def inspect(places: Iterable[Path], *, built_in: Traversable | None = None) -> I
     users = _read_users(places, errors)
     written = {**own.sources, **users}
     all_read = not errors
-    resolver, resolved = VariableResolver(written.get), dict[str, PackSource]()
+    resolver, resolved = VariableResolver(written.get), dict[str, YamlFile]()
     for name, source in written.items():
         with errors.caught():
             resolved[name] = resolver.resolve(source)
@@ -142,7 +142,7 @@ def _embedded() -> _BuiltIn:
 
 
 def _read_built_in(folder: Traversable) -> _BuiltIn:
-    errors, sources = _Errors(), dict[str, PackSource]()
+    errors, sources = _Errors(), dict[str, YamlFile]()
     for name in (*TABLES, *PACKS):
         with errors.caught():
             sources[name] = read_source(folder.joinpath(f"{name}.yaml"))
@@ -155,8 +155,8 @@ def _read_built_in(folder: Traversable) -> _BuiltIn:
     )
 
 
-def _read_users(places: Iterable[Path], errors: _Errors) -> dict[str, PackSource]:
-    found: dict[str, PackSource] = {}
+def _read_users(places: Iterable[Path], errors: _Errors) -> dict[str, YamlFile]:
+    found: dict[str, YamlFile] = {}
     for place in places:
         with errors.caught():
             for path in _paths(place):
@@ -186,7 +186,7 @@ def _is_built_in(path: Path) -> bool:
     return isinstance(embedded, Path) and embedded.exists() and embedded.samefile(path)
 
 
-def _check_name(path: Path, others: Mapping[str, PackSource]) -> None:
+def _check_name(path: Path, others: Mapping[str, YamlFile]) -> None:
     owner = "a built-in" if path.stem in (*PACKS, *TABLES) else "another" if path.stem in others else ""
     if owner:
         raise RulePackError(
@@ -194,33 +194,16 @@ def _check_name(path: Path, others: Mapping[str, PackSource]) -> None:
         )
 
 
-def _table(model: type[_Part], source: PackSource | None, errors: _Errors) -> _Part | None:
+def _table(model: type[_Part], source: YamlFile | None, errors: _Errors) -> _Part | None:
     return None if source is None else _validated(model, source, {}, errors)
 
 
 def _validated(
-    model: type[_Part], source: PackSource, context: Mapping[str, Any], errors: _Errors
+    model: type[_Part], source: YamlFile, context: Mapping[str, Any], errors: _Errors
 ) -> _Part | None:
     with errors.caught():
         try:
-            return model.model_validate(construct(source.root), context=dict(context))
+            return model.model_validate(construct(source.root, RulePackError), context=dict(context))
         except ValidationError as error:
-            errors += (_explained(one, source) for one in error.errors())
+            errors += (explained(one, source, RulePackError, f"see {HELP_PAGE}") for one in error.errors())
     return None
-
-
-def _explained(error: ErrorDetails, source: PackSource) -> RulePackError:
-    keys = [*error["loc"]]
-    if KEY in error.get("ctx", {}):
-        keys.append(error["ctx"][KEY])
-    node, shown = source.root, source.root
-    for key in keys:
-        found = next(((k, v) for name, k, v in children(node) if name == key), None)
-        if found is None and isinstance(key, int):
-            # One side of a conflict rule stands for a list of alternatives.
-            continue
-        if found is None:
-            break
-        shown, node = (found[1] if isinstance(key, int) else found[0]), found[1]
-    key = ".".join(str(k) for k in keys) or "(top)"
-    return RulePackError(f"{key}: {error['msg']}", where=where(shown), remedy=_REMEDY)

@@ -13,7 +13,6 @@ import click
 from claimcheck.errors import ConfigurationError, ExitStatus
 
 if TYPE_CHECKING:
-    from claimcheck.claims.model import Claim
     from claimcheck.reports.model import Report
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -72,8 +71,7 @@ def run(
     from claimcheck.api import Checker, with_dates
     from claimcheck.articles.reader import read_paths
     from claimcheck.claims import rulepack
-    from claimcheck.conflicts.model import BilingualText
-    from claimcheck.reports.model import Report
+    from claimcheck.reports.model import Report, with_distinct_ids
 
     packs = rulepack.load(rules_folder)
     read, errors = read_paths(paths, stdin=sys.stdin.buffer, stdin_filename=stdin_filename)
@@ -82,33 +80,19 @@ def run(
         return Report((), (), (), tuple(sorted(map(str, errors))))
     articles = sorted(with_dates(read, _day(published)), key=lambda article: article.id)
     pairs = [checker.extract(article) for article in articles]
-    claims = _distinct([claim for _, found in pairs for claim in found])
+    claims = with_distinct_ids([claim for _, found in pairs for claim in found])
     conflicts = checker.conflicts(claims, articles) if with_conflicts else []
     return Report(
         tuple(article for article, _ in pairs),
         tuple(claims),
         tuple(conflicts),
         tuple(sorted(map(str, errors))),
-        {name: BilingualText(names.en, names.ar) for name, names in packs.kinds.items()},
+        checker.kind_names,
     )
 
 
 def _day(moment: datetime | None) -> date | None:
     return None if moment is None else moment.date()
-
-
-def _distinct(claims: Sequence[Claim]) -> list[Claim]:
-    """Claims of identical texts get identical ids: further copies are numbered."""
-    from collections import Counter
-    from dataclasses import replace
-
-    seen: Counter[str] = Counter()
-    distinct = []
-    for claim in claims:
-        seen[claim.id] += 1
-        copy = seen[claim.id]
-        distinct.append(claim if copy == 1 else replace(claim, id=f"{claim.id}-{copy}"))
-    return distinct
 
 
 def write(text: str, output: Path | None) -> None:

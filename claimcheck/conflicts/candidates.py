@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -59,11 +59,21 @@ class Pair:
 
 
 def joined_classes(
-    rule: ConflictRule, claims_by_place: Mapping[str, Sequence[Claim]], background: Background
+    rule: ConflictRule,
+    claims_by_place: Mapping[str, Sequence[Claim]],
+    background: Background,
+    new: Collection[str] | None = None,
 ) -> list[Pair]:
-    """The classes that a rule joins, in a stable order; the earlier one first where both ways fit."""
+    """The classes that a rule joins, in a stable order; the earlier one first where both ways fit.
+
+    Args:
+        rule: the rule.
+        claims_by_place: the claims about each place.
+        background: what is known besides them.
+        new: ids of articles; if given, only pairs with a claim of one of these.
+    """
     here = {
-        place: _Index(classes, rule)
+        place: _PlaceIndex(classes, rule, new)
         for place, classes in _classes_by_place(rule, claims_by_place, background).items()
     }
     seen: set[frozenset[int]] = set()
@@ -73,7 +83,7 @@ def joined_classes(
         if rule.agree.place in ("contained", "b_in_a"):
             others += [here[r] for r in background.geography.regions_of(place) if r in here]
         for other in others:
-            for a, b in (*index.candidates(other, background), *_unless_same(other, index, background)):
+            for a, b in index.candidates(other, background):
                 key = frozenset((id(a), id(b)))
                 if a is b or key in seen:
                     continue
@@ -84,10 +94,25 @@ def joined_classes(
     return sorted(pairs, key=lambda pair: (pair.a.order, pair.b.order))
 
 
-def _unless_same(
-    other: _Index, index: _Index, background: Background
-) -> Iterable[tuple[ClaimClass, ClaimClass]]:
-    return () if other is index else other.candidates(index, background)
+class _PlaceIndex:
+    """The classes of one place, and those of them that have a claim of a new article."""
+
+    def __init__(
+        self, classes: Sequence[ClaimClass], rule: ConflictRule, new: Collection[str] | None
+    ) -> None:
+        self.all = _Index(classes, rule)
+        self.new = self.all
+        if new is not None:
+            self.new = _Index([c for c in classes if any(one.article in new for one in c.claims)], rule)
+
+    def candidates(
+        self, other: _PlaceIndex, background: Background
+    ) -> Iterator[tuple[ClaimClass, ClaimClass]]:
+        """The classes for side a with those for side b that may do, of which one at least is new."""
+        for one, another in ((self, other),) if other is self else ((self, other), (other, self)):
+            yield from one.new.candidates(another.all, background)
+            if one.new is not one.all or another.new is not another.all:
+                yield from one.all.candidates(another.new, background)
 
 
 def _joined(rule: ConflictRule, a: ClaimClass, b: ClaimClass, background: Background) -> Pair | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from claimcheck.claims.model import Claim
@@ -37,6 +37,7 @@ def find_conflicts(
     geography: Geography,
     speakers: Speakers,
     articles: Iterable[Article] = (),
+    new: Collection[str] | None = None,
 ) -> list[Conflict]:
     """The conflicts of a claim graph: the strongest level first, then the highest score.
 
@@ -51,6 +52,8 @@ def find_conflicts(
         geography: which force contains which, and which place lies in which.
         speakers: tells who is who.
         articles: the articles of the claims, by whose texts copies are recognised.
+        new: ids of articles; if given, only the conflicts that a claim of one of these is part of,
+            and that claim is the one in front.
     """
     by_place = {
         place: sorted(claims, key=lambda c: (c.article, c.span.start, c.span.end, c.id))
@@ -61,13 +64,13 @@ def find_conflicts(
     copies = copies_of(list(claims.values()), articles) if len(claims) > 1 else {}
     exclusions = Exclusions(copies, speakers)
     ranked: list[tuple[int, Conflict]] = []
-    for rule, found in _by_strength(rules, by_place, background):
-        pairs = exclusions.divided(found, rule.agree.passage)
+    for rule, found in _by_strength(rules, by_place, background, new):
+        pairs = _with_new(exclusions.divided(found, rule.agree.passage), new)
         if pairs and pairs[0].level is Level.UPDATE:
             pairs = only_nearest(pairs)
         for sides in disagreements(pairs, rule, geography):
             exclusions.add(sides.left, sides.right)
-            ranked.append(_conflict(rule, pairs[0].level, sides, copies, speakers))
+            ranked.append(_conflict(rule, pairs[0].level, sides, copies, speakers, new))
     ranked.sort(key=lambda found: (found[1].level.rank, -found[0], found[1].rule, found[1].fingerprint))
     return [conflict for _, conflict in ranked]
 
@@ -89,13 +92,23 @@ def kinds_beside(claims: Iterable[Claim]) -> dict[str, frozenset[str]]:
     return {claim: frozenset(kinds) for claim, kinds in beside.items()}
 
 
+def _with_new(pairs: list[Pair], new: Collection[str] | None) -> list[Pair]:
+    """The pairs of which one class has a claim of a new article."""
+    if new is None:
+        return pairs
+    return [p for p in pairs if any(claim.article in new for claim in (*p.a.claims, *p.b.claims))]
+
+
 def _by_strength(
-    rules: Sequence[ConflictRule], by_place: Mapping[str, Sequence[Claim]], background: Background
+    rules: Sequence[ConflictRule],
+    by_place: Mapping[str, Sequence[Claim]],
+    background: Background,
+    new: Collection[str] | None,
 ) -> Iterator[tuple[ConflictRule, list[Pair]]]:
     """For each rule the pairs of each level, the strongest level first, then the most specific rule."""
     found: dict[tuple[int, int, str], tuple[ConflictRule, list[Pair]]] = {}
     for rule in rules:
-        for pair in joined_classes(rule, by_place, background):
+        for pair in joined_classes(rule, by_place, background, new):
             key = pair.level.rank, -rule.specificity, rule.id
             found.setdefault(key, (rule, []))[1].append(pair)
     return (found[key] for key in sorted(found))
@@ -107,9 +120,10 @@ def _conflict(
     sides: Disagreement,
     copies: Mapping[str, str],
     speakers: Speakers,
+    new: Collection[str] | None,
 ) -> tuple[int, Conflict]:
     """A conflict with its score."""
-    a, b = clearest(sides.left, sides.right, {c for c, first in copies.items() if c != first})
+    a, b = clearest(sides.left, sides.right, {c for c, first in copies.items() if c != first}, new)
     also_a, also_b = (
         tuple(c.id for c in sorted(side, key=_by_place_in_text) if c.id != front.id)
         for side, front in ((sides.left, a), (sides.right, b))

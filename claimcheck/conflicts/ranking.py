@@ -38,13 +38,19 @@ def _nearness(a: Claim, b: Claim) -> int:
     return (days <= _DAY) + (days <= _WEEK) + (days <= _MONTH)
 
 
-def clearest(left: Sequence[Claim], right: Sequence[Claim], copies: Collection[str]) -> tuple[Claim, Claim]:
+def clearest(
+    left: Sequence[Claim],
+    right: Sequence[Claim],
+    copies: Collection[str],
+    new: Collection[str] | None = None,
+) -> tuple[Claim, Claim]:
     """The two claims that show a disagreement best: unhedged, with a speaker, near in time.
 
     Args:
         left: the claims of the one side.
         right: the claims of the other.
         copies: ids of claims that only repeat another one's text; they come last.
+        new: ids of articles; if given, one claim at least is of one of these.
     """
 
     def unclear(claim: Claim) -> tuple[bool, bool, bool]:
@@ -59,9 +65,17 @@ def clearest(left: Sequence[Claim], right: Sequence[Claim], copies: Collection[s
                 days.setdefault(claim.said, claim)
         return list(days.values())
 
-    def distance(pair: tuple[Claim, Claim]) -> tuple[int, int, str, str]:
+    def weakness(pair: tuple[Claim, Claim]) -> tuple[int, int, int, int, int, str, str]:
         a, b = pair
+        hedged, unnamed, copied = (x + y for x, y in zip(unclear(a), unclear(b), strict=True))
         apart = abs((a.said - b.said).days) if a.said and b.said else 0
-        return apart, a.span.start + b.span.start, a.id, b.id
+        return hedged, unnamed, copied, apart, a.span.start + b.span.start, a.id, b.id
 
-    return min(((a, b) for a in best(left) for b in best(right)), key=distance)
+    sides = [(left, right)]
+    if new is not None:
+        sides = [
+            ([claim for claim in left if claim.article in new], right),
+            (left, [claim for claim in right if claim.article in new]),
+        ]
+    pairs = ((a, b) for one, other in sides if one and other for a in best(one) for b in best(other))
+    return min(pairs, key=weakness)

@@ -10,9 +10,10 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from claimcheck.claims.model import Claim, Kind
-from claimcheck.claims.pack_base import KEY, KindName, PackPart, RuleName
+from claimcheck.claims.pack_base import KindName, PackPart, RuleName
 from claimcheck.conflicts.model import ConflictType, Level
 from claimcheck.language.orthography import fold
+from claimcheck.validation import KEY
 
 # Rules that compare numbers expect numbers on both sides.
 _NUMERIC = frozenset({"number", "larger", "ends"})

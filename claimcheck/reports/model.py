@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from claimcheck.articles.model import Article
@@ -46,3 +47,14 @@ class Report:
         for claim in sorted(self.claims, key=lambda claim: (claim.span.start, claim.span.end, claim.id)):
             found[claim.article].append(claim)
         return {article: tuple(claims) for article, claims in found.items()}
+
+
+def with_distinct_ids(claims: Iterable[Claim]) -> list[Claim]:
+    """Claims of identical texts get identical ids: further copies are numbered, in the order given."""
+    seen: Counter[str] = Counter()
+    distinct = []
+    for claim in claims:
+        seen[claim.id] += 1
+        copy = seen[claim.id]
+        distinct.append(claim if copy == 1 else replace(claim, id=f"{claim.id}-{copy}"))
+    return distinct

@@ -16,12 +16,13 @@ from spacy.vocab import Vocab
 
 from claimcheck.claims.context import Context, Resources
 from claimcheck.claims.lexicon import Lexicon
-from claimcheck.claims.pack_base import CONCEPTS, KEY
+from claimcheck.claims.pack_base import CONCEPTS
 from claimcheck.claims.pack_model import RulePacks
 from claimcheck.claims.pattern_compile import REACH
 from claimcheck.claims.pattern_model import MOST_ELEMENTS, TreeNode, TreePattern, WordPattern, WordSequence
 from claimcheck.claims.patterns import Match, Mismatch, PatternMatcher
 from claimcheck.language.bridge import Analysis
+from claimcheck.validation import KEY
 from tests.claims.docs import analysis
 
 Element = Mapping[str, Any]

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.claims.pack_source import MAX_PACK_BYTES
 from claimcheck.claims.rulepack import load
 from claimcheck.errors import ExitStatus, RulePackError
+from claimcheck.yaml_files import MAX_BYTES
 
 RULE = """
   - id: {id}
@@ -203,7 +203,7 @@ class TestWhatIsRefused:
         assert found.where == f"{path}:{line}"
 
     def test_a_large_file(self, tmp_path: Path) -> None:
-        path = write(tmp_path, "bases", PACK + "#" * 10 * MAX_PACK_BYTES)
+        path = write(tmp_path, "bases", PACK + "#" * 10 * MAX_BYTES)
         found = error(tmp_path)
         assert found.where == f"{path}:1"
         assert "10,000," in found.message

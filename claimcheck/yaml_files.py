@@ -1,0 +1,190 @@
+"""Reading a user's YAML with nothing in it that could hide, hang or run.
+
+YAML is read as a tree of nodes, each of which knows its file and line, so that whatever is
+found wrong later can be shown where it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+from typing import Any
+
+import yaml
+
+from claimcheck.errors import ClaimcheckError
+
+MAX_BYTES = 1_000_000
+_MAX_DEPTH = 30
+_BOOLEANS = {"true": True, "false": False}
+_BOOL_TAG = "tag:yaml.org,2002:bool"
+# Marks that reorder what a reader sees, and what is no text at all.
+_HIDDEN = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+@dataclass(frozen=True)
+class YamlFile:
+    """One file as it is written.
+
+    Attributes:
+        name: its name without the ending.
+        path: under which messages name it.
+        root: the tree of its YAML.
+    """
+
+    name: str
+    path: str
+    root: yaml.Node
+
+
+class _Composer(yaml.SafeLoader):
+    """Composes plain YAML: no anchors, aliases, tags or repeated keys; only true and false are booleans."""
+
+    def __init__(self, text: str, path: str, error: type[ClaimcheckError]) -> None:
+        super().__init__(text)
+        self.name = path
+        self._error = error
+        self._depth = 0
+
+    def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
+        event = self.peek_event()  # type: ignore[no-untyped-call]
+        if isinstance(event, yaml.AliasEvent) or event.anchor:
+            raise self._refused(event.start_mark, "anchors and aliases (&, *) are not read", "use variables")
+        if getattr(event, "tag", None):
+            raise self._refused(event.start_mark, f"the tag {event.tag} is not read", "leave it out")
+        self._depth += 1
+        if self._depth > _MAX_DEPTH:
+            raise self._refused(event.start_mark, f"nested deeper than {_MAX_DEPTH} levels")
+        node = super().compose_node(parent, index)
+        self._depth -= 1
+        return node
+
+    def compose_mapping_node(self, anchor: Any) -> yaml.MappingNode:
+        node: yaml.MappingNode = super().compose_mapping_node(anchor)
+        seen: dict[str, int] = {}
+        for key, _ in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                raise self._refused(key.start_mark, "a key must be one word")
+            if key.value in seen:
+                raise self._refused(
+                    key.start_mark, f"the key {key.value!r} stands here again, as on line {seen[key.value]}"
+                )
+            seen[key.value] = key.start_mark.line + 1
+        return node
+
+    def _refused(self, mark: yaml.Mark, message: str, remedy: str = "") -> ClaimcheckError:
+        return self._error(message, where=f"{mark.name}:{mark.line + 1}", remedy=remedy)
+
+
+# «no» and «on» are words, and NO is Norway.
+_Composer.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != _BOOL_TAG]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+_Composer.add_implicit_resolver(_BOOL_TAG, re.compile("^(?:true|false)$"), ["t", "f"])
+
+
+def read_yaml(path: Traversable, error: type[ClaimcheckError], *, help_page: str) -> YamlFile:
+    """Read one file, which must hold a mapping.
+
+    Args:
+        path: the file.
+        error: what to raise when something is wrong with it.
+        help_page: the page of the documentation that says what the file may hold.
+
+    Raises:
+        ClaimcheckError: of the class ``error``; it cannot be read, is too large, is not plain YAML
+            in UTF-8, or holds invisible characters that change the direction of text.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as problem:
+        raise error(
+            f"cannot be read: {problem.strerror}", where=str(path), remedy=f"see {help_page}"
+        ) from problem
+    if len(data) > MAX_BYTES:
+        raise error(
+            f"has {len(data):,} bytes; at most {MAX_BYTES:,} are read",
+            where=f"{path}:1",
+            remedy="divide it into several files",
+        )
+    text = _decoded(data, path, error)
+    hidden = _HIDDEN.search(text)
+    if hidden:
+        line = text.count("\n", 0, hidden.start()) + 1
+        raise error(
+            f"holds the invisible character U+{ord(hidden[0]):04X}",
+            where=f"{path}:{line}",
+            remedy="delete it",
+        )
+    name = path.name.rpartition(".")[0] or path.name
+    return YamlFile(name, str(path), _composed(text, str(path), error, help_page))
+
+
+def construct(node: yaml.Node, error: type[ClaimcheckError]) -> Any:
+    """The plain values of a tree: mappings, lists, texts, numbers, booleans, dates.
+
+    Raises:
+        ClaimcheckError: of the class ``error``; a date or a number is none.
+    """
+    loader = _Composer("", "", error)
+    try:
+        return loader.construct_document(node)
+    except yaml.YAMLError as problem:
+        raise _not_yaml(problem, "", error) from problem
+    finally:
+        loader.dispose()
+
+
+def where(node: yaml.Node) -> str:
+    """The file and line of a node."""
+    return f"{node.start_mark.name}:{node.start_mark.line + 1}"
+
+
+def children(node: yaml.Node | None) -> Iterator[tuple[int | str, yaml.Node, yaml.Node]]:
+    """What a node holds: its key or index, the node that shows where it begins, and its value."""
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            yield key.value, key, value
+    elif isinstance(node, yaml.SequenceNode):
+        for index, value in enumerate(node.value):
+            yield index, value, value
+
+
+def child(node: yaml.Node | None, key: int | str) -> yaml.Node | None:
+    """The value under a key or index, None if there is none."""
+    return next((value for name, _, value in children(node) if name == key), None)
+
+
+def _decoded(data: bytes, path: Traversable, error: type[ClaimcheckError]) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as problem:
+        line = data.count(b"\n", 0, problem.start) + 1
+        raise error(
+            f"is not UTF-8: bad byte {data[problem.start]:#04x}",
+            where=f"{path}:{line}",
+            remedy="save it as UTF-8",
+        ) from problem
+
+
+def _composed(text: str, path: str, error: type[ClaimcheckError], help_page: str) -> yaml.Node:
+    loader = _Composer(text, path, error)
+    try:
+        node = loader.get_single_node()
+    except yaml.YAMLError as problem:
+        raise _not_yaml(problem, path, error) from problem
+    finally:
+        loader.dispose()
+    if not isinstance(node, yaml.MappingNode):
+        raise error("is no mapping of keys to values", where=f"{path}:1", remedy=f"see {help_page}")
+    return node
+
+
+def _not_yaml(problem: yaml.YAMLError, path: str, error: type[ClaimcheckError]) -> ClaimcheckError:
+    mark = getattr(problem, "problem_mark", None)
+    place = f"{path or mark.name}:{mark.line + 1}" if mark else f"{path}:1"
+    remedy = "close all brackets and quotes, and put texts that hold : or # in quotes"
+    return error(f"not YAML: {getattr(problem, 'problem', problem)}", where=place, remedy=remedy)
