@@ -16,6 +16,10 @@ MAX_FRONT_MATTER_LENGTH = 64_000
 
 _OPENING = re.compile(r"---[ \t]*(?:\r?\n|\Z)")
 _CLOSING = re.compile(r"^---[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
+# Lines of names and plain values, as nearly all front matter is. The fast parser crashes on deep
+# nesting, and is given nothing else.
+_FLAT = re.compile(r"(?:\w+:(?:[ \t][^\[\]{}&*!|>%@`\n]*)?\r?\n)*")
+_FAST_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # What PyYAML's safe loader raises on hostile scalars besides YAMLError: !!bool x, 2020-13-45, ((((…
 _YAML_FAILURES = (ValueError, ArithmeticError, LookupError, AttributeError, TypeError, RecursionError)
 
@@ -78,7 +82,7 @@ def _load(head: str, name: str) -> dict[object, object]:
             remedy="close it with a line --- before the article's text",
         )
     try:
-        values = yaml.safe_load(head)
+        values = _parse(head)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         raise _invalid(name, mark.line + 2 if mark else 1, error.problem or "cannot be parsed") from error
@@ -91,6 +95,15 @@ def _load(head: str, name: str) -> dict[object, object]:
     if not isinstance(values, dict):
         raise _invalid(name, 2, "it is not a list of names and values")
     return values
+
+
+def _parse(head: str) -> object:
+    if _FLAT.fullmatch(head):
+        try:
+            return yaml.load(head, _FAST_LOADER)
+        except yaml.YAMLError:
+            pass  # the other parser says better what is wrong
+    return yaml.safe_load(head)
 
 
 def _invalid(name: str, line: int, problem: str) -> ArticleError:
