@@ -75,6 +75,7 @@ class TroopFinder:
         soldier = self._soldier(quantity, start, end)
         part = self._is_part(start) and previous is not None and previous.mention.start >= sentence.start - 60
         elliptical = self._nationality(end) and (part or self._speaks_of_soldiers(start))
+        elliptical = elliptical or (quantity.noun is None and self._continues(start, end, previous))
         counted = None if self._counts_others(quantity) else self._counted_before(start, sentence.start)
         if soldier is None and not elliptical and counted is None:
             return None
@@ -98,7 +99,24 @@ class TroopFinder:
         if part and previous is not None:
             mention = replace(mention, place=previous.mention.place, area=previous.mention.area)
         number = TroopNumber(quantity.low, quantity.high, quantity.approximate, quantity.source)
+        if start and self._is_denied(start, last):
+            if number.low is None or number.high is not None:
+                return None
+            number = replace(number, low=None, high=number.low)
         return TroopMention(mention, number, part)
+
+    def _is_denied(self, start: int, end: int) -> bool:
+        """ألفان وليس تسعمئة, لم يبق أكثر من ألف; not لم يبق سوى ألف."""
+        scope = self._context.scope
+        words = self._context.grammar.scope
+        if any(scope.is_negated(i) for i in range(start, end)) or scope.is_negator(self._doc[start - 1]):
+            return True
+        for i in range(start - 1, scope.clause_starts[start] - 1, -1):
+            if self._doc[i].norm_ in words.exceptives:
+                return False
+            if self._doc[i].pos_ == "VERB":
+                return i in scope.negations and self._context.has_any([i], _DEPLOYED)
+        return False
 
     def _are_police(self, end: int) -> bool:
         """1600 فرد من الشرطة المدنية; with soldiers named first they are soldiers too: من الجيش والشرطة."""
@@ -151,6 +169,15 @@ class TroopFinder:
         partitive = end < len(self._doc) and self._doc[end].norm_ == "من"
         entity = self._context.entity_at.get(end + partitive)
         return entity is not None and entity.role is Role.ADJECTIVE
+
+    def _continues(self, start: int, end: int, previous: TroopMention | None) -> bool:
+        """2500 جندي في العراق و900 في سوريا: a further number of the same soldiers, in another place."""
+        doc = self._doc
+        if previous is None or previous.mention.start < doc[start].sent.start or end + 1 >= len(doc):
+            return False
+        joined = any(token.pos_ == "CCONJ" for token in doc[max(previous.mention.end, start - 2) : start])
+        place = self._context.entity_at.get(end + 1)
+        return joined and doc[end].norm_ == "في" and place is not None and place.role is Role.NAME
 
     def _speaks_of_soldiers(self, start: int) -> bool:
         words = range(max(0, start - _MEMORY), min(start + _MEMORY // 2, len(self._doc)))

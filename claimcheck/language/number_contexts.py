@@ -15,9 +15,9 @@ from claimcheck.language.number_patterns import (
     one_of,
 )
 
-# «لا يتجاوز عدد الجنود»، «لا تتعدى القوة المتبقية»
+# «لا يتجاوز عدد الجنود في تشاد»، «لا تتعدى القوة المتبقية»
 _OF_THEM = (
-    f"(?: عدد(?:ه|ها|هم|(?: [{LETTERS}]+){{1,2}})"
+    f"(?: عدد(?:ه|ها|هم|(?: [{LETTERS}]+){{1,3}}?)(?: في(?: [{LETTERS}]+){{1,3}}?)?"
     f"| ال(?:قوة|{one_of(SOLDIERS)})(?: ال[{LETTERS}]+){{0,2}}| {one_of(SOLDIERS)}(?:ه|ها|هم))?"
 )
 _BY_LITTLE = "(?: ب?قليلا?| ب?كثيرا?)?"
@@ -75,7 +75,7 @@ PART_BEFORE = compiled(f"{START}[وف]?(?:من )?(?:بين|من|ضمن)(?:هم|�
 # Four figures without a separator that nothing says to be a number of anything.
 BARE_YEAR = re.compile(r"(?:19|20(?=[0-3]))[0-9]{2}(?<!00)")
 NOT_NUMERALS = keys("لست وست فست كست")
-LONGEST_BOUND = 60
+LONGEST_BOUND = 80
 LAST_YEAR = 2100
 LAST_DAY = 31
 TANWIN = "\u064b"
