@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 import pytest
 
 from claimcheck.language.model import embedded_model
 from claimcheck.language.pipeline import ArabicReader
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """No settings from outside, and no readings kept unless a test asks for it, in a ledger of its own."""
+    for name in [name for name in os.environ if name.startswith("CLAIMCHECK_")]:
+        del os.environ[name]
+    folder: Path = tmp_path_factory.mktemp("ledger")
+    os.environ["CLAIMCHECK_CACHE"] = "false"
+    os.environ["CLAIMCHECK_LEDGER"] = str(folder / "ledger.sqlite3")
 
 
 @pytest.fixture(scope="session")

@@ -81,10 +81,25 @@ def _all_fingerprints(conflict: Conflict, report: Report, new: Collection[str]) 
         yield from (fingerprint(conflict.rule, claims[a], claims[b]) for a, b in pairs)
 
 
-def stale_entries(report: Report, new: Collection[str], baseline: Baseline) -> tuple[Entry, ...]:
-    """The entries of a baseline that no conflict of the report needs any more."""
+def stale_entries(
+    report: Report, new: Collection[str], baseline: Baseline, rules: Collection[str]
+) -> tuple[Entry, ...]:
+    """The entries of a baseline that no conflict of the report needs, though their rules were applied.
+
+    Among them are those of articles that were not checked.
+
+    Args:
+        report: what was found.
+        new: ids of the articles that were checked.
+        baseline: what is known.
+        rules: ids of the conflict rules that were applied.
+    """
     alive = _alive(report, new, baseline.accepted)
-    return tuple(entry for entry in baseline.conflicts if entry.all_fingerprints.isdisjoint(alive))
+    return tuple(
+        entry
+        for entry in baseline.conflicts
+        if entry.rule in rules and entry.all_fingerprints.isdisjoint(alive)
+    )
 
 
 def _alive(report: Report, new: Collection[str], wanted: Collection[str]) -> frozenset[str]:
@@ -95,7 +110,9 @@ def _alive(report: Report, new: Collection[str], wanted: Collection[str]) -> fro
     )
 
 
-def notices(report: Report, new: Collection[str], accepted: Accepted) -> tuple[Notice, ...]:
+def notices(
+    report: Report, new: Collection[str], accepted: Accepted, rules: Collection[str]
+) -> tuple[Notice, ...]:
     """What a user should mend in the baseline and the suppressions.
 
     An entry is stale if its article was checked and the conflict is gone; of a suppression that
@@ -108,7 +125,7 @@ def notices(report: Report, new: Collection[str], accepted: Accepted) -> tuple[N
             accepted.baseline_file,
             "run claimcheck baseline prune",
         )
-        for entry in stale_entries(report, new, accepted.baseline)
+        for entry in stale_entries(report, new, accepted.baseline, rules)
         if entry.article in new
     ]
     alive = _alive(report, new, {one.fingerprint for one in accepted.suppressions})

@@ -69,11 +69,12 @@ def check(
         tuple(sorted(errors)),
         checker.kind_names,
     )
+    applied = {rule.id: rule for rule in rules}
     return CheckResult(
         report=report,
         new=tuple(sorted(ids)),
         findings=findings(report, ids, accepted, fail_on),
-        rules={rule.id: rule for rule in rules},
+        rules=applied,
         fail_on=fail_on,
-        notices=notices(report, ids, accepted),
+        notices=notices(report, ids, accepted, applied),
     )

@@ -81,18 +81,18 @@ def embedded_rules() -> Traversable:
     return resources.files("claimcheck.rules")
 
 
-def load(folder: Path | None = None, *, built_in: Traversable | None = None) -> RulePacks:
-    """Read and validate the built-in packs and those of a user's folder beside them.
+def load(*folders: Path, built_in: Traversable | None = None) -> RulePacks:
+    """Read and validate the built-in packs and those of a user's folders beside them.
 
     Args:
-        folder: a folder with further packs, one a file whose name ends in ``.yaml``.
+        folders: folders with further packs, one a file whose name ends in ``.yaml``.
         built_in: another folder of built-in packs, for those who work on them.
 
     Raises:
         RulePackError: a pack is missing, is not YAML or says what a pack may not say; the
             message names file, line and key.
     """
-    found = inspect(() if folder is None else (folder,), built_in=built_in)
+    found = inspect(folders, built_in=built_in)
     if found.packs is None:
         raise found.errors[0]
     return found.packs

@@ -2,37 +2,52 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from claimcheck.cli import reading
+from claimcheck.cli.console import Console
+from claimcheck.cli.output import destinations, output_options, write_all
+from claimcheck.cli.settings import settings_from
+
+if TYPE_CHECKING:
+    from claimcheck.reports.model import Report
+
+_FORMATS = ("text", "jsonl")
 
 
 @click.command("extract")
-@reading.article_options
-@click.option(
-    "--output-format",
-    type=click.Choice(["text", "jsonl"]),
-    default="text",
-    show_default=True,
-    help="For people, or one JSON record a line.",
-)
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to this file.")
-def command(output_format: str, output: Path | None, **options: Any) -> None:
+@reading.paths_argument
+@output_options(_FORMATS)
+@reading.reading_options
+@reading.cache_option
+def command(
+    paths: tuple[str, ...],
+    output_format: str | None,
+    output: tuple[str, ...],
+    stdin_filename: str | None,
+    quiet: bool,
+    verbose: bool,
+    **options: Any,
+) -> None:
     """Print the claims of articles.
 
     PATH is a .txt or .md file, a folder of them, a .jsonl file, or - for standard input.
     """
-    report = reading.run(**options, with_conflicts=False)
+    console = Console(quiet=quiet, verbose=verbose)
+    wanted = destinations(output, output_format, _FORMATS)
+    session = reading.Session(settings_from(console, **options), console)
+    report = reading.run(paths, session, stdin_filename=stdin_filename, with_conflicts=False)
+    write_all(wanted, lambda one: _emit(report, one.format))
+    reading.finish(report.errors, console)
+
+
+def _emit(report: Report, output_format: str) -> str:
     if output_format == "jsonl":
         from claimcheck.reports.jsonl import emit_claims
 
-        text = emit_claims(report.claims)
-    else:
-        from claimcheck.reports import text as text_report
+        return emit_claims(report.claims)
+    from claimcheck.reports import text
 
-        text = text_report.emit(report)
-    reading.write(text, output)
-    reading.finish(report)
+    return text.emit(report)

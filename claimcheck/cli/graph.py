@@ -2,59 +2,67 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from claimcheck.cli import reading
+from claimcheck.cli.console import Console
+from claimcheck.cli.output import destinations, output_options, write_all
+from claimcheck.cli.settings import settings_from
 
 if TYPE_CHECKING:
     import networkx as nx
 
+_FORMATS = ("json", "graphml", "dot", "mermaid")
+
 
 @click.command("graph")
-@reading.article_options
-@click.option(
-    "--output-format",
-    type=click.Choice(["json", "graphml", "dot", "mermaid"]),
-    default="json",
-    show_default=True,
-    help="Node-link JSON, GraphML, Graphviz' DOT, or a Mermaid flowchart of claims and conflicts.",
-)
+@reading.paths_argument
+@output_options(_FORMATS)
 @click.option(
     "--around",
     metavar="STORY",
     help='Only one story: "FORCE in PLACE", "FORCE" or "in PLACE", with their codes, as in "FR in TD".',
 )
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to this file.")
-def command(output_format: str, around: str | None, output: Path | None, **options: Any) -> None:
+@reading.reading_options
+@reading.cache_option
+def command(
+    paths: tuple[str, ...],
+    around: str | None,
+    output_format: str | None,
+    output: tuple[str, ...],
+    stdin_filename: str | None,
+    quiet: bool,
+    verbose: bool,
+    **options: Any,
+) -> None:
     """Write the graph of articles, statements, claims, speakers, forces, places, times and numbers.
 
-    PATH is a .txt or .md file, a folder of them, a .jsonl file, or - for standard input.
+    As node-link JSON, GraphML, Graphviz' DOT, or a Mermaid flowchart of claims and conflicts. PATH is a
+    .txt or .md file, a folder of them, a .jsonl file, or - for standard input.
     """
-    from dataclasses import replace
-
-    from claimcheck.claims import rulepack
-    from claimcheck.claims.geography import Geography
     from claimcheck.errors import ConfigurationError
     from claimcheck.graph.build import build
     from claimcheck.graph.cut import claims_about
     from claimcheck.graph.relations import relate
     from claimcheck.graph.story import parse_story
 
+    console = Console(quiet=quiet, verbose=verbose)
+    wanted = destinations(output, output_format, _FORMATS)
     story = None if around is None else parse_story(around)
-    report = reading.run(**options, with_conflicts=True)
-    geography = Geography(rulepack.load(options["rules_folder"]).geography)
+    session = reading.Session(settings_from(console, **options), console)
+    report = reading.run(paths, session, stdin_filename=stdin_filename, with_conflicts=True)
+    geography = session.checker.geography
     claims = report.claims
     if story is not None:
         try:
             claims = claims_about(claims, story, geography)
         except ConfigurationError as error:
-            reading.finish(replace(report, errors=(*report.errors, str(error))))
+            reading.finish((*report.errors, str(error)), console)
     graph = relate(build(claims), geography, report.conflicts)
-    reading.write(_emit(graph, output_format), output)
-    reading.finish(report)
+    write_all(wanted, lambda one: _emit(graph, one.format))
+    reading.finish(report.errors, console)
 
 
 def _emit(graph: nx.MultiDiGraph[str], output_format: str) -> str:

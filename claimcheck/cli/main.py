@@ -12,8 +12,14 @@ from claimcheck.cli.lazy import LazyGroup
 from claimcheck.errors import ClaimcheckError, ExitStatus
 
 COMMANDS = {
+    "baseline": "Accept known conflicts, so that a check fails only on new ones.",
+    "check": "Find what new articles contradict; for CI.",
+    "completion": "Print a shell's completion script.",
+    "config": "Show the settings, and where each comes from.",
     "extract": "Print the claims of articles.",
     "graph": "Write the graph of claims and conflicts.",
+    "index": "Read articles into the ledger.",
+    "ledger": "Show and tidy up the database of what has been read.",
     "model": "Show, train or download the Arabic model.",
     "report": "Report the claims and conflicts of articles.",
     "rules": "Show what the rule packs do.",

@@ -1,54 +1,166 @@
-"""What the commands that read articles share: their arguments, reading, errors, exit status."""
+"""What the commands that read articles share: options, rule packs, model, ledger, exit status."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from collections.abc import Callable, Collection, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from claimcheck.cli.console import Console, verbosity_options
+from claimcheck.cli.settings import model_option, rules_option, settings_options
 from claimcheck.errors import ConfigurationError, ExitStatus
 
 if TYPE_CHECKING:
+    from claimcheck.api import Checker
+    from claimcheck.articles.model import Article
+    from claimcheck.claims.pack_model import RulePacks
+    from claimcheck.config.model import Settings
+    from claimcheck.ledger.model import Reading
+    from claimcheck.ledger.reading import Progress
+    from claimcheck.ledger.store import Ledger
+    from claimcheck.ledger.version import Version
     from claimcheck.reports.model import Report
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
+paths_argument = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+cache_option = click.option("--cache/--no-cache", default=None, help="Whether to keep and use readings.")
 
-def article_options(command: _Command) -> _Command:
-    """Add the arguments and options of a command that reads articles."""
+
+def ledger_option(command: _Command) -> _Command:
+    """Add the option that names the file of the ledger."""
+    option = click.option(
+        "--ledger", type=click.Path(path_type=Path), help="The file in which readings are kept."
+    )
+    return option(command)
+
+
+def reading_options(command: _Command) -> _Command:
+    """Add the options that say how articles are read, and how much is said of it."""
     decorators = (
-        click.argument("paths", nargs=-1, required=True, metavar="PATH..."),
         click.option(
             "--published",
             type=click.DateTime(["%Y-%m-%d"]),
             help="Publication date of articles that carry none.",
         ),
-        click.option(
-            "--model",
-            "model_folder",
-            type=click.Path(path_type=Path),
-            help="Folder of another Stanza Arabic model.",
-        ),
-        click.option(
-            "--rules", "rules_folder", type=click.Path(path_type=Path), help="Folder of further rule packs."
-        ),
         click.option("--stdin-filename", help="Name under which standard input (-) is reported."),
+        model_option,
+        rules_option,
+        ledger_option,
+        settings_options,
+        verbosity_options,
     )
     for decorator in reversed(decorators):
         command = decorator(command)
     return command
 
 
+class Session:
+    """One run over articles: packs, model and ledger, each made when it is needed.
+
+    Args:
+        settings: which packs, which model, which ledger.
+        console: is told how far it is, and what went wrong on the way.
+        needs_ledger: whether it is an error if there is no usable ledger.
+    """
+
+    def __init__(self, settings: Settings, console: Console, *, needs_ledger: bool = False) -> None:
+        self.settings = settings
+        self._console = console
+        self._needs_ledger = needs_ledger
+        self.parsed = 0
+
+    @cached_property
+    def packs(self) -> RulePacks:
+        """The rule packs.
+
+        Raises:
+            RulePackError: one of them is invalid.
+        """
+        from claimcheck.claims import rulepack
+
+        return rulepack.load(*self.settings.rules)
+
+    @cached_property
+    def checker(self) -> Checker:
+        """Reads articles and finds conflicts."""
+        from claimcheck.api import Checker
+
+        return Checker(self.packs, model=self.settings.model)
+
+    @cached_property
+    def _version(self) -> Version:
+        from claimcheck.ledger.version import version_of
+
+        return version_of(self.packs, self.settings.model)
+
+    @cached_property
+    def ledger(self) -> Ledger | None:
+        """The ledger; None where none is wanted, or the one that nobody named cannot be used.
+
+        Raises:
+            ConfigurationError: the ledger that was named, or is needed, cannot be used.
+        """
+        from claimcheck.ledger.location import default_path
+        from claimcheck.ledger.store import Ledger
+
+        if self._needs_ledger or (self.settings.cache and self.settings.ledger):
+            return Ledger.open(self.settings.ledger or default_path())
+        if not self.settings.cache:
+            return None
+        try:
+            return Ledger.open(default_path())
+        except ConfigurationError as error:
+            self._console.warn(f"{error}; going on without a ledger")
+            return None
+
+    def read(self, articles: Sequence[Article]) -> list[Reading]:
+        """The claims of all articles, from the ledger as far as it has them."""
+        from claimcheck.ledger.reading import read_all
+
+        return self._reported(articles, lambda *rest: read_all(self.checker, *rest))
+
+    def read_about(self, articles: Sequence[Article], places: Collection[str]) -> list[Reading]:
+        """The claims of those articles that claim something about one of some places."""
+        from claimcheck.ledger.reading import read_about
+
+        return self._reported(articles, lambda dated, *rest: read_about(self.checker, dated, places, *rest))
+
+    def _reported(self, articles: Sequence[Article], read: Callable[..., list[Reading]]) -> list[Reading]:
+        from claimcheck.api import with_dates
+
+        if not articles:
+            return []
+        last: list[Progress] = []
+        with self._console.progress("Reading") as show:
+
+            def on_progress(progress: Progress) -> None:
+                last[:] = [progress]
+                show(progress)
+
+            found = read(
+                with_dates(articles, self.settings.published), self.ledger, self._version, on_progress
+            )
+        self.parsed += sum(progress.parsed for progress in last)
+        self._console.note(f"{len(articles)} articles looked at, {self.parsed} parsed so far")
+        return found
+
+    def close(self) -> None:
+        """Tell what is to be told of the ledger, and close it."""
+        if "ledger" in self.__dict__ and self.ledger is not None:
+            for warning in self.ledger.warnings:
+                self._console.warn(warning)
+            self.ledger.close()
+
+
 def run(
     paths: Sequence[str],
+    session: Session,
     *,
-    published: datetime | None,
-    model_folder: Path | None,
-    rules_folder: Path | None,
     stdin_filename: str | None,
     with_conflicts: bool,
 ) -> Report:
@@ -58,69 +170,33 @@ def run(
 
     Args:
         paths: files, folders, or ``-``.
-        published: the date of articles that carry none.
-        model_folder: another model than the embedded one.
-        rules_folder: further rule packs beside the built-in ones.
+        session: with what to read them.
         stdin_filename: the name of standard input.
         with_conflicts: whether conflicts are wanted.
 
     Raises:
+        ConfigurationError: the ledger that was named cannot be used.
         ModelError: there is no usable model.
         RulePackError: a rule pack is invalid.
     """
-    from claimcheck.api import Checker, with_dates
     from claimcheck.articles.reader import read_paths
-    from claimcheck.claims import rulepack
     from claimcheck.reports.model import Report, with_distinct_ids
 
-    packs = rulepack.load(rules_folder)
-    read, errors = read_paths(paths, stdin=sys.stdin.buffer, stdin_filename=stdin_filename)
-    checker = Checker(packs, model=model_folder)
-    if not read:
-        return Report((), (), (), tuple(sorted(map(str, errors))))
-    articles = sorted(with_dates(read, _day(published)), key=lambda article: article.id)
-    pairs = [checker.extract(article) for article in articles]
-    claims = with_distinct_ids([claim for _, found in pairs for claim in found])
-    conflicts = checker.conflicts(claims, articles) if with_conflicts else []
-    return Report(
-        tuple(article for article, _ in pairs),
-        tuple(claims),
-        tuple(conflicts),
-        tuple(sorted(map(str, errors))),
-        checker.kind_names,
-    )
+    checker = session.checker
+    articles, errors = read_paths(paths, stdin=sys.stdin.buffer, stdin_filename=stdin_filename)
+    said = tuple(sorted(map(str, errors)))
+    if not articles:
+        return Report((), (), (), said)
+    pairs = session.read(sorted(articles, key=lambda article: article.id))
+    session.close()
+    claims = with_distinct_ids(claim for _, found in pairs for claim in found)
+    read = tuple(article for article, _ in pairs)
+    conflicts = checker.conflicts(claims, read) if with_conflicts else []
+    return Report(read, tuple(claims), tuple(conflicts), said, checker.kind_names)
 
 
-def _day(moment: datetime | None) -> date | None:
-    return None if moment is None else moment.date()
-
-
-def write(text: str, output: Path | None) -> None:
-    """Write to a file, by way of a temporary one beside it, or to standard output.
-
-    Raises:
-        ConfigurationError: the file cannot be written.
-    """
-    if output is None:
-        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
-        sys.stdout.buffer.flush()
-        return
-    temporary = output.with_name(output.name + ".part")
-    try:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
-        temporary.replace(output)
-    except OSError as error:
-        temporary.unlink(missing_ok=True)
-        raise ConfigurationError(
-            f"cannot be written: {error.strerror}", where=str(output), remedy="choose another file with -o"
-        ) from error
-
-
-def finish(report: Report) -> None:
+def finish(errors: Sequence[str], console: Console, otherwise: ExitStatus = ExitStatus.OK) -> None:
     """Print what could not be read and leave with the exit status that the contract gives it."""
-    from claimcheck.reports.plain_text import clean
-
-    for error in report.errors:
-        click.echo(f"claimcheck: {clean(error)}", err=True)
-    sys.exit(ExitStatus.ERROR if report.errors else ExitStatus.OK)
+    for error in errors:
+        console.error(error)
+    sys.exit(ExitStatus.ERROR if errors else otherwise)

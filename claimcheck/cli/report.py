@@ -2,40 +2,54 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from claimcheck.cli import reading
+from claimcheck.cli.console import Console
+from claimcheck.cli.output import destinations, output_options, write_all
+from claimcheck.cli.settings import language_option, settings_from
+
+if TYPE_CHECKING:
+    from claimcheck.reports.model import Report
+
+_FORMATS = ("markdown", "json")
 
 
 @click.command("report")
-@reading.article_options
-@click.option(
-    "--output-format",
-    type=click.Choice(["markdown", "json"]),
-    default="markdown",
-    show_default=True,
-    help="A report for people, or one JSON document.",
-)
-@click.option(
-    "--lang", type=click.Choice(["en", "ar"]), default="en", show_default=True, help="Language of the report."
-)
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to this file.")
-def command(output_format: str, lang: str, output: Path | None, **options: Any) -> None:
+@reading.paths_argument
+@output_options(_FORMATS)
+@language_option
+@reading.reading_options
+@reading.cache_option
+def command(
+    paths: tuple[str, ...],
+    output_format: str | None,
+    output: tuple[str, ...],
+    stdin_filename: str | None,
+    quiet: bool,
+    verbose: bool,
+    **options: Any,
+) -> None:
     """Report the claims of articles and the conflicts within and between them.
 
     PATH is a .txt or .md file, a folder of them, a .jsonl file, or - for standard input.
     """
-    report = reading.run(**options, with_conflicts=True)
+    console = Console(quiet=quiet, verbose=verbose)
+    wanted = destinations(output, output_format, _FORMATS)
+    settings = settings_from(console, **options)
+    session = reading.Session(settings, console)
+    report = reading.run(paths, session, stdin_filename=stdin_filename, with_conflicts=True)
+    write_all(wanted, lambda one: _emit(report, one.format, settings.lang))
+    reading.finish(report.errors, console)
+
+
+def _emit(report: Report, output_format: str, language: str) -> str:
     if output_format == "json":
         from claimcheck.reports import json_report
 
-        text = json_report.emit(report)
-    else:
-        from claimcheck.reports import markdown
+        return json_report.emit(report)
+    from claimcheck.reports import markdown
 
-        text = markdown.emit(report, language=lang)
-    reading.write(text, output)
-    reading.finish(report)
+    return markdown.emit(report, language=language)

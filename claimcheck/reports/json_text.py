@@ -6,10 +6,11 @@ import json
 import re
 from typing import Any
 
-# Controls, bidi controls, other line separators, invisible format and tag characters, lone surrogates.
+# Controls, bidi controls, other line separators, invisible format and tag characters, lone surrogates;
+# and ##[…], ##vso[…], which build servers take for commands wherever they stand in what is printed.
 _ESCAPED = re.compile(
     "[\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\ud800-\udfff\U000e0000-\U000e007f]"
+    r"\ud800-\udfff\U000e0000-\U000e007f]|#(?=#\w*\[)"
 )
 
 
@@ -19,4 +20,9 @@ def dumps(value: Any, *, indent: int | None = None) -> str:
     Whoever parses it gets every character back.
     """
     text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
-    return _ESCAPED.sub(lambda match: json.dumps(match.group())[1:-1], text)
+    return _ESCAPED.sub(_reference, text)
+
+
+def _reference(match: re.Match[str]) -> str:
+    char = match.group()
+    return f"\\u{ord(char):04x}" if char == "#" else json.dumps(char)[1:-1]

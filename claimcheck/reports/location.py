@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from dataclasses import dataclass
 
 from claimcheck.articles.model import Article
@@ -38,3 +39,10 @@ def location(claim: Claim, article: Article) -> Location:
     line, column = article.position(claim.span.start)
     end_line, end_column = article.position(claim.span.end)
     return Location(article.file or article.id, line, end_line, column, end_column)
+
+
+def path_below(path: str, root: str) -> str:
+    """A path as seen from ``root`` if it lies below it, otherwise as it is; both with slashes."""
+    normal, top = posixpath.normpath(path), posixpath.normpath(root)
+    prefix = top if top.endswith("/") else f"{top}/"
+    return normal.removeprefix(prefix)

@@ -15,6 +15,8 @@ _REMOVED = re.compile(
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _SPACE = re.compile(r"\s+")
+# Build servers take ##[…], ##vso[…] and the like for commands, wherever they stand in what is printed.
+_COMMAND = re.compile(r"##(?=\w*\[)")
 
 
 def clean(text: str, *, limit: int | None = None) -> str:
@@ -28,11 +30,18 @@ def clean(text: str, *, limit: int | None = None) -> str:
         limit: the most code points of the result; what is longer ends in an ellipsis.
     """
     shown = _SPACE.sub(" ", _SURROGATE.sub("\ufffd", _REMOVED.sub("", text)))
+    shown = _COMMAND.sub("## ", shown)
     if not shown.isascii():
         shown = _cut_marks(shown)
     if limit is not None and len(shown) > limit:
         shown = shown[: limit - 1].rstrip() + "…"
     return shown
+
+
+def shown_path(path: str) -> str:
+    """A path at the beginning of a line, where a build server would take ``::name::`` for a command."""
+    shown = clean(path).lstrip()
+    return f"./{shown}" if shown.startswith(":") else shown
 
 
 def _cut_marks(text: str) -> str:

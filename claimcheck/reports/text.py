@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from claimcheck.claims.model import Claim, TroopNumber
 from claimcheck.reports.model import Report
-from claimcheck.reports.plain_text import clean
+from claimcheck.reports.plain_text import clean, shown_path
 
 _INDENT = "    "
 
@@ -23,12 +23,12 @@ def emit(report: Report) -> str:
 def _article_lines(report: Report, article: str) -> Iterator[str]:
     claims = report.claims_by_article[article]
     count = f"{len(claims)} claim{'' if len(claims) == 1 else 's'}"
-    yield f"{clean(article)}: {count}"
+    yield f"{shown_path(article)}: {count}"
     for note in report.article_by_id[article].notes:
         yield f"  note: {clean(note)}"
     for claim in claims:
         yield f"  {claim.line}:{claim.column} {claim.kind}{' (hedged)' if claim.hedged else ''}"
-        yield _INDENT + clean(claim.quote).strip()
+        yield f"{_INDENT}«{clean(claim.quote).strip()}»"
         for label, text in _fields(claim):
             yield f"{_INDENT}{label}: {clean(text).strip()}"
 

@@ -22,6 +22,7 @@ from claimcheck.graph.build import build
 from claimcheck.reports.model import Report
 from tests.conflicts.building import GEOGRAPHY, PACKS, SPEAKERS, claim
 
+RULES = {rule.id: rule for rule in PACKS.conflicts}
 SET, ABSENT = Kind.TIMETABLE_SET, Kind.TIMETABLE_ABSENT
 TODAY = date(2026, 6, 1)
 NEW, OLD = claim("new", ABSENT), claim("old", SET, speaker="وزير الدفاع")
@@ -121,19 +122,19 @@ class TestBaseline:
     def test_an_entry_is_stale_when_its_article_was_checked_and_the_conflict_is_gone(self) -> None:
         base = baseline_of(NEW, OLD, new={"new.txt"})
         gone = report(NEW, new={"new.txt"})
-        assert stale_entries(gone, {"new.txt"}, base) == base.conflicts
-        (notice,) = notices(gone, {"new.txt"}, accepted(base))
+        assert stale_entries(gone, {"new.txt"}, base, RULES) == base.conflicts
+        (notice,) = notices(gone, {"new.txt"}, accepted(base), RULES)
         assert notice.code == "stale-baseline"
         assert base.conflicts[0].fingerprint in notice.message
 
     def test_of_an_article_that_was_not_checked_nothing_is_known(self) -> None:
         base = baseline_of(NEW, OLD, new={"new.txt"})
         other = claim("other", SET, place="NE")
-        assert notices(report(other, new={"other.txt"}), {"other.txt"}, accepted(base)) == ()
+        assert notices(report(other, new={"other.txt"}), {"other.txt"}, accepted(base), RULES) == ()
 
     def test_an_entry_in_use_is_not_stale(self) -> None:
         base = baseline_of(NEW, OLD, new={"new.txt"})
-        assert stale_entries(report(NEW, OLD, new={"new.txt"}), {"new.txt"}, base) == ()
+        assert stale_entries(report(NEW, OLD, new={"new.txt"}), {"new.txt"}, base, RULES) == ()
 
     def test_it_is_sorted_and_reads_back(self) -> None:
         entries = [
@@ -193,15 +194,17 @@ class TestSuppressions:
         known = accepted(None, suppression(expires=expires))
         read = result(NEW, OLD, new={"new.txt"}, known=known)
         assert bool(read.failing) is not holds
-        codes = [notice.code for notice in notices(read.report, {"new.txt"}, known)]
+        codes = [notice.code for notice in notices(read.report, {"new.txt"}, known, RULES)]
         assert codes == ([] if holds else ["expired-suppression"])
 
     def test_one_that_nothing_needs_is_stale_if_its_article_was_checked(self) -> None:
         gone = report(NEW, new={"new.txt"})
         of_this, of_another, of_any = (suppression(article=a) for a in ("new.txt", "x.txt", None))
-        assert [n.code for n in notices(gone, {"new.txt"}, accepted(None, of_this))] == ["stale-suppression"]
-        assert notices(gone, {"new.txt"}, accepted(None, of_another)) == ()
-        assert notices(gone, {"new.txt"}, accepted(None, of_any)) == ()
+        assert [n.code for n in notices(gone, {"new.txt"}, accepted(None, of_this), RULES)] == [
+            "stale-suppression"
+        ]
+        assert notices(gone, {"new.txt"}, accepted(None, of_another), RULES) == ()
+        assert notices(gone, {"new.txt"}, accepted(None, of_any), RULES) == ()
 
 
 GOOD = """\

@@ -20,7 +20,7 @@ def test_the_claims_of_an_article(report: Report) -> None:
     assert printed.startswith(
         "desk/first.md: 2 claims\n"
         "  6:1 withdrawal.agreed\n"
-        "    اتفقت الحكومتان أمس على سحب القوات الأميركية من العراق\n"
+        "    «اتفقت الحكومتان أمس على سحب القوات الأميركية من العراق»\n"
         "    force: US\n"
         "    place: IQ\n"
         "    speaker: ناطق باسم الحكومة\n"

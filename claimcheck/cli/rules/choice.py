@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from difflib import get_close_matches
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
-
-import click
+from typing import TYPE_CHECKING
 
 from claimcheck.errors import ConfigurationError
 
 if TYPE_CHECKING:
     from claimcheck.claims.pack_model import RulePacks
     from claimcheck.reports.rules_catalogue import Catalogue, KindEntry, RuleEntry
-
-_Command = TypeVar("_Command", bound=Callable[..., Any])
-
-
-def rules_option(command: _Command) -> _Command:
-    """Add the option that names a folder of further rule packs."""
-    option = click.option(
-        "--rules", "rules_folder", type=click.Path(path_type=Path), help="Folder of further rule packs."
-    )
-    return option(command)
 
 
 def rule_or_kind(catalogue: Catalogue, name: str) -> RuleEntry | KindEntry:

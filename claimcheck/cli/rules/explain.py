@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from claimcheck.cli import reading
-from claimcheck.cli.rules.choice import rule_or_kind, rules_option
+from claimcheck.cli.console import Console
+from claimcheck.cli.output import write
+from claimcheck.cli.rules.choice import rule_or_kind
+from claimcheck.cli.settings import rules_option, settings_from, settings_options
 from claimcheck.errors import ConfigurationError
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 @click.command("explain")
 @click.argument("name", metavar="ID", required=False)
 @rules_option
+@settings_options
 @click.option("--all", "everything", is_flag=True, help="Write a page for each rule and an index.")
 @click.option(
     "-o",
@@ -26,7 +29,7 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path),
     help="Write to this file; with --all, to this folder, from which the pages of rules that are gone go.",
 )
-def command(name: str | None, rules_folder: Path | None, everything: bool, output: Path | None) -> None:
+def command(name: str | None, everything: bool, output: Path | None, **options: Any) -> None:
     """Explain a rule or a kind of claim, as Markdown.
 
     ID is the id of a rule, such as withdrawal-denied, or the name of a kind, such as
@@ -39,9 +42,9 @@ def command(name: str | None, rules_folder: Path | None, everything: bool, outpu
         raise click.UsageError("Give either an ID or --all.")
     if everything and output is None:
         raise click.UsageError("--all needs a folder: -o FOLDER.")
-    catalogue = Catalogue(rulepack.load(rules_folder))
+    catalogue = Catalogue(rulepack.load(*settings_from(Console(), **options).rules))
     if name is not None:
-        reading.write(_page(catalogue, name), output)
+        write(_page(catalogue, name), output)
     elif output is not None:
         from claimcheck.reports.rules_pages import pages
 
@@ -72,7 +75,7 @@ def _write_folder(pages: Mapping[str, str], folder: Path) -> None:
                 remedy="choose another folder with -o",
             )
     for name, page in pages.items():
-        reading.write(page, folder / name)
+        write(page, folder / name)
     for path in folder.glob("*.md"):
         if path.name not in pages and _is_made(path):
             path.unlink()

@@ -6,12 +6,14 @@ import sys
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from claimcheck.cli import reading
-from claimcheck.cli.rules.choice import rules_named, rules_option
+from claimcheck.cli.console import Console
+from claimcheck.cli.output import write
+from claimcheck.cli.rules.choice import rules_named
+from claimcheck.cli.settings import model_option, rules_option, settings_from, settings_options
 from claimcheck.errors import ExitStatus
 
 if TYPE_CHECKING:
@@ -23,9 +25,8 @@ if TYPE_CHECKING:
 @click.command("test")
 @click.argument("names", nargs=-1, metavar="[ID...]")
 @rules_option
-@click.option(
-    "--model", "model_folder", type=click.Path(path_type=Path), help="Folder of another Stanza Arabic model."
-)
+@model_option
+@settings_options
 @click.option(
     "--published",
     type=click.DateTime(["%Y-%m-%d"]),
@@ -38,13 +39,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="A report for people, or one JSON document.",
 )
-def command(
-    names: tuple[str, ...],
-    rules_folder: Path | None,
-    model_folder: Path | None,
-    published: datetime | None,
-    output_format: str,
-) -> None:
+def command(names: tuple[str, ...], published: datetime | None, output_format: str, **options: Any) -> None:
     """Run the examples of the rules, and say which rule fails which.
 
     ID is a rule or a pack; without any, all rules are tested. A rule that lacks examples that
@@ -55,10 +50,11 @@ def command(
     from claimcheck.reports.rules_catalogue import Catalogue
     from claimcheck.reports.rules_results import RulesResult
 
-    packs = rulepack.load(rules_folder)
+    settings = settings_from(Console(), **options)
+    packs = rulepack.load(*settings.rules)
     entries = rules_named(Catalogue(packs), names)
     day = PUBLISHED if published is None else published.date()
-    examples = [*_extraction(entries, packs, model_folder, day), *_conflicts(entries, packs)]
+    examples = [*_extraction(entries, packs, settings.model, day), *_conflicts(entries, packs)]
     result = RulesResult(entries, examples)
     if output_format == "json":
         from claimcheck.reports import rules_results_json
@@ -68,7 +64,7 @@ def command(
         from claimcheck.reports import rules_results_text
 
         text = rules_results_text.emit(result)
-    reading.write(text, None)
+    write(text, None)
     sys.exit(ExitStatus.OK if result.passed else ExitStatus.EXAMPLES_FAILED)
 
 

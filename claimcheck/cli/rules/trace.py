@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
-from datetime import datetime
-from pathlib import Path
+from typing import Any
 
 import click
 
-from claimcheck.cli import reading
+from claimcheck.cli.console import Console
+from claimcheck.cli.output import write
+from claimcheck.cli.settings import model_option, rules_option, settings_from, settings_options
 from claimcheck.errors import ConfigurationError
 
 _STDIN = "-"
@@ -23,19 +24,10 @@ _NAME = "sentence"
     type=click.DateTime(["%Y-%m-%d"]),
     help="The day on which it is said; relative times are counted from it.",
 )
-@click.option(
-    "--model", "model_folder", type=click.Path(path_type=Path), help="Folder of another Stanza Arabic model."
-)
-@click.option(
-    "--rules", "rules_folder", type=click.Path(path_type=Path), help="Folder of further rule packs."
-)
-def command(
-    sentence: str,
-    rule: str | None,
-    published: datetime | None,
-    model_folder: Path | None,
-    rules_folder: Path | None,
-) -> None:
+@model_option
+@rules_option
+@settings_options
+def command(sentence: str, rule: str | None, **options: Any) -> None:
     """Show what is found in SENTENCE, and for each rule why it fired or at which key it failed.
 
     SENTENCE is Arabic text, or - for standard input.
@@ -50,14 +42,14 @@ def command(
     from claimcheck.reports import trace_text
 
     text = _read(sentence)
-    packs = rulepack.load(rules_folder)
+    settings = settings_from(Console(), **options)
+    packs = rulepack.load(*settings.rules)
     if rule is not None:
         check_extraction_rule(packs, rule)
-    day = None if published is None else published.date()
-    analysis = ArabicReader.load(model_folder).read(text)
-    (article,) = with_dates([Article(_NAME, text, notes=analysis.notes)], day)
+    analysis = ArabicReader.load(settings.model).read(text)
+    (article,) = with_dates([Article(_NAME, text, notes=analysis.notes)], settings.published)
     traced = trace(article, analysis, Resources.of(packs), rule=rule)
-    reading.write(trace_text.emit(traced), None)
+    write(trace_text.emit(traced), None)
 
 
 def _read(sentence: str) -> str:

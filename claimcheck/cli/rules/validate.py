@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
-from claimcheck.cli import reading
-from claimcheck.cli.rules.choice import rules_option
+from claimcheck.cli.console import Console
+from claimcheck.cli.output import write
+from claimcheck.cli.settings import rules_option, settings_from, settings_options
 from claimcheck.errors import ExitStatus
 
 
 @click.command("validate")
 @click.argument("paths", nargs=-1, metavar="[PATH...]", type=click.Path(path_type=Path))
 @rules_option
-def command(paths: tuple[Path, ...], rules_folder: Path | None) -> None:
+@settings_options
+def command(paths: tuple[Path, ...], **options: Any) -> None:
     """Check rule packs beside the built-in ones, and print every error with its file and line.
 
     PATH is a pack, or a folder of packs. Warnings do not change the exit status.
@@ -24,7 +27,6 @@ def command(paths: tuple[Path, ...], rules_folder: Path | None) -> None:
     from claimcheck.claims.pack_warnings import warnings
     from claimcheck.reports import rules_validation_text
 
-    folders = () if rules_folder is None else (rules_folder,)
-    found = rulepack.inspect((*paths, *folders))
-    reading.write(rules_validation_text.emit(found.packs, found.errors, warnings(found)), None)
+    found = rulepack.inspect((*paths, *settings_from(Console(), **options).rules))
+    write(rules_validation_text.emit(found.packs, found.errors, warnings(found)), None)
     sys.exit(ExitStatus.BAD_RULES if found.errors else ExitStatus.OK)

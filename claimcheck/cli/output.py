@@ -1,0 +1,146 @@
+"""Where results go: standard output, files, several formats in one run."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from claimcheck.errors import ConfigurationError
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+_STDOUT = "-"
+_NAMED = re.compile(r"([\w-]+)=(.+)", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Destination:
+    """One thing to write.
+
+    Attributes:
+        format: in which format.
+        path: to which file; None: to standard output.
+    """
+
+    format: str
+    path: Path | None = None
+
+
+def output_options(formats: Sequence[str]) -> Callable[[_Command], _Command]:
+    """Add the options that say what is written, and where; the first format is the default."""
+
+    def decorate(command: _Command) -> _Command:
+        command = click.option(
+            "-o",
+            "--output",
+            multiple=True,
+            metavar="[FORMAT=]FILE",
+            help="Write to this file; several with FORMAT=FILE, besides what is printed.",
+        )(command)
+        return click.option(
+            "--output-format",
+            type=click.Choice(formats),
+            help=f"The format of what is printed, or written with -o FILE.  [default: {formats[0]}]",
+        )(command)
+
+    return decorate
+
+
+def destinations(
+    given: Sequence[str],
+    output_format: str | None,
+    formats: Sequence[str],
+    *,
+    always_prints: bool = False,
+) -> list[Destination]:
+    """What is written where.
+
+    Each of ``given`` is ``FORMAT=FILE``, or a ``FILE`` alone, which takes what would be printed;
+    ``-`` is standard output.
+
+    Args:
+        given: what the user asked for.
+        output_format: the format of what is printed, or goes to a file alone, if the user named one.
+        formats: those that there are, the default first.
+        always_prints: whether something is printed although all that was asked for has files.
+
+    Raises:
+        ConfigurationError: a format that there is not, or two things for one place.
+    """
+    default = output_format or formats[0]
+    if default not in formats:
+        raise _no_format(default, formats, "output-format", "")
+    found = [_destination(one, default, formats) for one in given]
+    taken = any(
+        not _NAMED.fullmatch(one) or destination.path is None
+        for one, destination in zip(given, found, strict=True)
+    )
+    if not taken and (always_prints or output_format or not given):
+        found.insert(0, Destination(default))
+    for i, one in enumerate(found):
+        if one.path in [other.path for other in found[:i]]:
+            raise ConfigurationError(
+                f"two outputs for {one.path or 'standard output'}", where="--output", remedy="name two files"
+            )
+    return found
+
+
+def _destination(given: str, default: str, formats: Sequence[str]) -> Destination:
+    named = _NAMED.fullmatch(given)
+    name, path = named.groups() if named else (default, given)
+    if name not in formats:
+        raise _no_format(name, formats, "--output", f" A file with = in its name is written ./{given}")
+    return Destination(name, None if path == _STDOUT else Path(path))
+
+
+def _no_format(name: str, formats: Sequence[str], where: str, hint: str) -> ConfigurationError:
+    nearest = get_close_matches(name, formats, n=1, cutoff=0)[0]
+    return ConfigurationError(
+        f"there is no format {name!r} here", where=where, remedy=f"do you mean {nearest}?{hint}"
+    )
+
+
+def write_all(wanted: Sequence[Destination], emit: Callable[[Destination], str]) -> None:
+    """Write all of them, files first.
+
+    Raises:
+        ConfigurationError: a file cannot be written.
+    """
+    for one in sorted(wanted, key=lambda destination: destination.path is None):
+        write(emit(one), one.path)
+
+
+def write(text: str, path: Path | None) -> None:
+    """Write to a file, by way of a temporary one beside it, or to standard output.
+
+    What is no regular file, such as a pipe, is written to as it is.
+
+    Raises:
+        ConfigurationError: the file cannot be written.
+    """
+    content = text.encode("utf-8", "backslashreplace")
+    if path is None:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+        return
+    target = path.resolve()
+    temporary = target.with_name(f".{target.name[:100]}.{os.getpid()}.part")
+    try:
+        if target.exists() and not target.is_file():
+            target.write_bytes(content)
+            return
+        target.parent.mkdir(parents=True, exist_ok=True)
+        temporary.write_bytes(content)
+        temporary.replace(target)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise ConfigurationError(
+            f"cannot be written: {error.strerror}", where=str(path), remedy="choose another file with -o"
+        ) from error

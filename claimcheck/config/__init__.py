@@ -1,0 +1,1 @@
+"""Configuration: what files, environment variables and the command line say together."""

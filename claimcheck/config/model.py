@@ -1,0 +1,96 @@
+"""The settings, and what a file may say of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, ConfigDict
+
+from claimcheck.conflicts.model import Level
+from claimcheck.validation import StrictModel
+
+
+def _dashed(name: str) -> str:
+    return name.replace("_", "-")
+
+
+def _as_list(value: Any) -> Any:
+    """One value stands for a list of one."""
+    return (value,) if isinstance(value, str) else value
+
+
+_Names = Annotated[tuple[str, ...], BeforeValidator(_as_list)]
+FailOn = Literal["contradiction", "tension", "update", "never"]
+
+
+class FileSettings(StrictModel):
+    """What a configuration file may say; paths are relative to its folder.
+
+    Attributes:
+        extend: another file, whose settings hold where this one says nothing.
+        model: folder of another Stanza Arabic model.
+        rules: folders of further rule packs.
+        ledger: the file in which readings are kept.
+        cache: whether to keep and use readings.
+        published: publication date of articles that carry none.
+        lang: language of reports and messages, en or ar.
+        against: the archive that new articles are held against.
+        fail_on: the weakest level that makes a check fail.
+        select: conflict rules to apply, by id or type.
+        ignore: conflict rules whose conflicts are left out.
+        per_path_ignores: by a pattern of paths, as in .gitignore, conflict rules that are left out there.
+        baseline: the file of known conflicts.
+        suppressions: the file of accepted conflicts.
+        output_format: the format of what is printed.
+        output: further files to write, as FORMAT=FILE.
+    """
+
+    model_config = ConfigDict(alias_generator=_dashed, extra="forbid", frozen=True)
+
+    extend: str | None = None
+    model: str | None = None
+    rules: _Names | None = None
+    ledger: str | None = None
+    cache: bool | None = None
+    published: date | None = None
+    lang: Literal["en", "ar"] | None = None
+    against: _Names | None = None
+    fail_on: FailOn | None = None
+    select: _Names | None = None
+    ignore: _Names | None = None
+    per_path_ignores: Mapping[str, _Names] | None = None
+    baseline: str | None = None
+    suppressions: str | None = None
+    output_format: str | None = None
+    output: _Names | None = None
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The settings that hold, as `FileSettings` describes them, all paths resolved.
+
+    Attributes:
+        root: the folder of the configuration file, or the working folder: against it patterns of
+            paths and default files are to be understood.
+    """
+
+    root: Path = Path()
+    model: Path | None = None
+    rules: tuple[Path, ...] = ()
+    ledger: Path | None = None
+    cache: bool = True
+    published: date | None = None
+    lang: str = "en"
+    against: tuple[str, ...] = ()
+    fail_on: Level | None = Level.TENSION
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    per_path_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    baseline: Path | None = None
+    suppressions: Path | None = None
+    output_format: str | None = None
+    output: tuple[str, ...] = ()

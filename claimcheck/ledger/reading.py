@@ -1,0 +1,122 @@
+"""Reading articles by way of a ledger: what it lacks is parsed, and kept at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from claimcheck.graph.model import places
+from claimcheck.ledger.model import Found
+
+if TYPE_CHECKING:
+    from claimcheck.articles.model import Article
+    from claimcheck.claims.model import Claim
+    from claimcheck.ledger.model import Reading
+    from claimcheck.ledger.store import Ledger
+    from claimcheck.ledger.version import Version
+
+
+class Extractor(Protocol):
+    """What reads one article: `claimcheck.api.Checker`."""
+
+    def extract(self, article: Article) -> Reading:
+        """The article with further notes, and its claims."""
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far the reading is.
+
+    Attributes:
+        done: how many articles of those that the ledger lacked are done.
+        total: how many it lacked.
+        parsed: how many of those done were parsed here, and not meanwhile by another process.
+    """
+
+    done: int
+    total: int
+    parsed: int
+
+
+def read_all(
+    extractor: Extractor,
+    articles: Sequence[Article],
+    ledger: Ledger | None,
+    version: Version,
+    on_progress: Callable[[Progress], object] | None = None,
+) -> list[Reading]:
+    """Read articles; those that are in the ledger are not parsed again.
+
+    Args:
+        extractor: reads the others.
+        articles: the articles, their dates of publication settled.
+        ledger: keeps what is read, as soon as it is; None: everything is parsed, nothing kept.
+        version: what the extractor reads with.
+        on_progress: is told before the first and after each article that is not in the ledger.
+
+    Returns:
+        Each article with notes on how it was read, and its claims, in the order given.
+    """
+    return _read(extractor, articles, None, ledger, version, on_progress)
+
+
+def read_about(
+    extractor: Extractor,
+    articles: Sequence[Article],
+    about: Collection[str],
+    ledger: Ledger | None,
+    version: Version,
+    on_progress: Callable[[Progress], object] | None = None,
+) -> list[Reading]:
+    """Those of some articles that claim something about one of some places, each with all its claims.
+
+    Of the others that are in the ledger no claim is loaded.
+
+    Args:
+        extractor: as for `read_all`, as are all others.
+        articles: the articles.
+        about: codes of places.
+        ledger: the ledger.
+        version: what the extractor reads with.
+        on_progress: is told how far it is.
+    """
+    return _read(extractor, articles, about, ledger, version, on_progress)
+
+
+def _read(
+    extractor: Extractor,
+    articles: Sequence[Article],
+    about: Collection[str] | None,
+    ledger: Ledger | None,
+    version: Version,
+    on_progress: Callable[[Progress], object] | None,
+) -> list[Reading]:
+    found = Found({}, tuple(range(len(articles))))
+    if ledger is not None:
+        found = ledger.find(articles, version, about=about)
+    readings, parsed = dict(found.readings), 0
+    for done, i in enumerate(found.missing):
+        if on_progress:
+            on_progress(Progress(done, len(found.missing), parsed))
+        # Another process may have read it meanwhile, or it stands twice among the articles.
+        reading = None if ledger is None else ledger.find([articles[i]], version).readings.get(0)
+        if reading is None:
+            reading = _parse(extractor, articles[i], ledger, version)
+            parsed += 1
+        if about is None or _is_about(reading[1], about):
+            readings[i] = reading
+    if on_progress and found.missing:
+        on_progress(Progress(len(found.missing), len(found.missing), parsed))
+    return [readings[i] for i in sorted(readings)]
+
+
+def _parse(extractor: Extractor, article: Article, ledger: Ledger | None, version: Version) -> Reading:
+    reading, claims = extractor.extract(article)
+    if ledger is not None:
+        ledger.put(article, reading.notes[len(article.notes) :], claims, version)
+    return reading, claims
+
+
+def _is_about(claims: Sequence[Claim], about: Collection[str]) -> bool:
+    return any(place in about for claim in claims for place in places(claim))
