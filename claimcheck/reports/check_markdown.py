@@ -34,44 +34,46 @@ def emit(result: CheckResult, *, language: str = "en") -> str:
     head = ['<div dir="rtl" lang="ar">', ""] if wrapped else []
     head += [f"# {say('title', language)}", "", _sums(result, language), "", *_problems(result, language)]
     tail = ["</div>", ""] if wrapped else []
-    lines = [*head]
-    room = MAX_BYTES - _size(head) - _size(tail)
-    # The table of what is new may take half, then come the cards, then what is accepted.
-    for part in (
-        _Part(_overview_rows(new, result, language), _overview_head(new, language), room // 2),
-        _Part(_cards(new, result, language), [], room),
-        _Part(_accepted_rows(accepted, result, language), _accepted_head(accepted, language), room),
-    ):
-        fitting = part.fitting(min(part.limit, room), language)
-        room -= _size(fitting)
-        lines += fitting
-    return "\n".join([*lines, *tail])
+    overview = _Part(_overview_head(new, language), _overview_rows(new, result, language), language)
+    cards = _Part([], _cards(new, result, language), language)
+    known = _Part(_accepted_head(accepted, language), _accepted_rows(accepted, result, language), language)
+    frame = sum(part.frame for part in (overview, cards, known))
+    room = MAX_BYTES - _size(head) - _size(tail) - frame
+    lines = [*head, *overview.fitting(room // 2)]
+    room -= _size(lines) - _size(head) - overview.frame
+    found = cards.fitting(room)
+    room -= _size(found) - cards.frame
+    return "\n".join([*lines, *found, *known.fitting(room), *tail])
 
 
 class _Part:
-    """A head and blocks, of which as many are kept as there is room for."""
+    """A head and blocks, of which as many are kept as there is room for.
 
-    def __init__(self, blocks: Iterable[list[str]], head: list[str], limit: int) -> None:
-        self.limit = limit
-        self._blocks = list(blocks)
+    Attributes:
+        frame: how many bytes it takes without any block.
+    """
+
+    def __init__(self, head: list[str], blocks: Iterable[list[str]], language: str) -> None:
         self._head = head
+        self._blocks = list(blocks)
+        self._language = language
+        self.frame = _size([*head, "", *self._omitted(len(self._blocks))]) if self._blocks else 0
 
-    def fitting(self, room: int, language: str) -> list[str]:
+    def _omitted(self, number: int) -> list[str]:
+        return [say("omitted", self._language, n=number), ""] if number else []
+
+    def fitting(self, room: int) -> list[str]:
+        """The lines, of which those of blocks take at most ``room`` bytes."""
         if not self._blocks:
             return []
-        everything = say("omitted", language, n=len(self._blocks))
-        room -= _size([*self._head, "", everything, ""])
         lines, taken = [*self._head], 0
         for block in self._blocks:
-            if _size(block) > room:
-                break
             room -= _size(block)
+            if room < 0:
+                break
             lines += block
             taken += 1
-        lines.append("")
-        if taken < len(self._blocks):
-            lines += [say("omitted", language, n=len(self._blocks) - taken), ""]
-        return lines
+        return [*lines, "", *self._omitted(len(self._blocks) - taken)]
 
 
 def _size(lines: Iterable[str]) -> int:
@@ -94,7 +96,7 @@ def _sums(result: CheckResult, language: str) -> str:
             parts.append(say(key, language, n=n))
     if not standings:
         parts.append(say("none", language))
-    return f"{message('list_comma', language).join(parts)}. {message('neutral', language)}"
+    return f"{say('comma', language).join(parts)}. {message('neutral', language)}"
 
 
 def _problems(result: CheckResult, language: str) -> Iterator[str]:

@@ -14,7 +14,7 @@ import click
 from claimcheck.checks.model import CheckResult, Finding, Notice, Standing
 from claimcheck.claims.model import Claim
 from claimcheck.conflicts.model import Level
-from claimcheck.reports.check_words import counted, say
+from claimcheck.reports.check_words import counted, say, why
 from claimcheck.reports.location import location
 from claimcheck.reports.plain_text import clean, shown_path
 
@@ -45,14 +45,14 @@ def _lines(finding: Finding, result: CheckResult, language: str, colour: bool) -
     if colour:
         level = click.style(level, fg=_COLOURS[conflict.level], bold=finding.fails)
     yield f"{_place(finding.here, result)}: {level}: {clean(conflict.rule)}"
-    yield _INDENT + clean(conflict.why.in_language(language))
+    yield _INDENT + why(finding, language)
     here_is_a = finding.here == conflict.a
     also = (conflict.also_a, conflict.also_b) if here_is_a else (conflict.also_b, conflict.also_a)
-    yield f"{_INDENT}{say('here', language)}{_day(result.claim(finding.here))}:"
-    yield from _quoted(result.claim(finding.here))
-    other = f"{say('there', language)}, {_place(finding.there, result)}"
-    yield f"{_INDENT}{other}{_day(result.claim(finding.there))}:"
-    yield from _quoted(result.claim(finding.there))
+    here, there = result.claim(finding.here), result.claim(finding.there)
+    yield _INDENT + _heading("here", here, language)
+    yield from _quoted(here)
+    yield _INDENT + _heading("there", there, language, _place(there.id, result))
+    yield from _quoted(there)
     for key, further in zip(("also_here", "also_there"), also, strict=True):
         if further:
             yield _INDENT + say(key, language, n=len(further))
@@ -74,8 +74,9 @@ def _quoted(claim: Claim) -> Iterator[str]:
     yield f"{_INDENT * 2}«{clean(claim.quote).strip()}»"
 
 
-def _day(claim: Claim) -> str:
-    return f", {claim.said}" if claim.said else ""
+def _heading(key: str, claim: Claim, language: str, *more: str) -> str:
+    said = [str(claim.said)] if claim.said else []
+    return f"{say('comma', language).join([say(key, language), *more, *said])}:"
 
 
 def _place(claim_id: str, result: CheckResult) -> str:
@@ -105,4 +106,4 @@ def _sums(result: CheckResult, language: str) -> str:
             parts.append(say(key, language, n=n))
     if not result.findings:
         parts.append(say("none", language))
-    return ", ".join(parts) if language == "en" else "، ".join(parts)
+    return say("comma", language).join(parts)

@@ -7,7 +7,7 @@ import re
 from claimcheck.checks.model import CheckResult, Finding
 from claimcheck.claims.model import Claim
 from claimcheck.reports.location import location
-from claimcheck.reports.plain_text import clean
+from claimcheck.reports.plain_text import at_line_start, clean
 
 QUOTE_LIMIT = 1000
 """The most code points of a quotation in formats that others store or show in small."""
@@ -18,7 +18,7 @@ _WORDS = {
     "also_here": ("{n} more on the side of the new article", "إفادات أخرى في جانب المقال الجديد: {n}"),
     "also_there": ("{n} more on the other side", "إفادات أخرى في الجانب الآخر: {n}"),
     "reversal": ("one speaker says both", "القائل واحد في الحالتين"),
-    "unless": ("would fit together if", "يتفقان إذا"),
+    "unless": ("what would reconcile them", "ما يوفق بينهما"),
     "fingerprint": ("fingerprint", "البصمة"),
     "known": ("known: in the baseline", "معروف: في خط الأساس"),
     "suppressed": ("suppressed by", "استثناه"),
@@ -30,6 +30,7 @@ _WORDS = {
     "known_count": ("{n} known", "معروف: {n}"),
     "suppressed_count": ("{n} suppressed", "مستثنى: {n}"),
     "passing": ("{n} below the level that fails", "دون حد الإفشال: {n}"),
+    "comma": (", ", "، "),
     "errors": ("{n} could not be read", "ما تعذرت قراءته: {n}"),
     "title": ("claimcheck: new articles against the archive", "claimcheck: المقالات الجديدة إزاء الأرشيف"),
     "notices": ("To be mended", "ما ينبغي إصلاحه"),
@@ -65,7 +66,7 @@ def side(claim: Claim) -> str:
 
 def why(finding: Finding, language: str) -> str:
     """Why the two sides do not fit together, on one line."""
-    return clean(finding.conflict.why.in_language(language))
+    return at_line_start(finding.conflict.why.in_language(language))
 
 
 def explanation(finding: Finding, result: CheckResult, language: str) -> str:

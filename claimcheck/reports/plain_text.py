@@ -38,10 +38,20 @@ def clean(text: str, *, limit: int | None = None) -> str:
     return shown
 
 
+def at_line_start(text: str, *, guard: str = "– ") -> str:
+    """`clean` text at the beginning of a line, where a build server would take ``::name::`` for a command.
+
+    Args:
+        text: whatever an article or a file name holds.
+        guard: what is put before a colon.
+    """
+    shown = clean(text).lstrip()
+    return guard + shown if shown.startswith(":") else shown
+
+
 def shown_path(path: str) -> str:
-    """A path at the beginning of a line, where a build server would take ``::name::`` for a command."""
-    shown = clean(path).lstrip()
-    return f"./{shown}" if shown.startswith(":") else shown
+    """A path at the beginning of a line."""
+    return at_line_start(path, guard="./")
 
 
 def _cut_marks(text: str) -> str:
