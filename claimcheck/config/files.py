@@ -132,8 +132,11 @@ def _read_ini(path: Path) -> Layer:
     try:
         parser.read_string(text, source=str(path))
     except configparser.Error as error:
-        line = getattr(error, "lineno", None) or 1
-        reason = str(error).splitlines()[0]
+        parsing = (
+            error.errors[0][0] if isinstance(error, configparser.ParsingError) and error.errors else None
+        )
+        line = parsing or getattr(error, "lineno", None) or 1
+        reason = "is no line that says KEY = VALUE" if parsing else str(error).splitlines()[0]
         raise ConfigurationError(reason, where=f"{path}:{line}", remedy=f"see {HELP_PAGE}") from error
     if not parser.has_section(SECTION):
         raise ConfigurationError(f"has no section [{SECTION}]", where=f"{path}:1", remedy=f"see {HELP_PAGE}")

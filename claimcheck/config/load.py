@@ -61,7 +61,8 @@ def load(
     Raises:
         ConfigurationError: a file or a variable says what it may not say.
     """
-    path = None if isolated else config_file or closest(start)
+    found = None if isolated else config_file or closest(start)
+    path = found and _path(found, start)
     root = _path(path.parent if path else start, start)
     values: dict[str, Any] = {}
     origins = dict.fromkeys(_NAMES, DEFAULT)
@@ -85,7 +86,7 @@ def _from_files(path: Path | None) -> Iterator[_Given]:
         folder = layer.path.parent
         for name, value in layer.values.items():
             if name != "extend":
-                yield name, value, f"{_path(layer.path, folder)}:{layer.lines.get(name, 1)}", folder
+                yield name, value, f"{layer.path}:{layer.lines.get(name, 1)}", folder
 
 
 def _from_environment(environment: Mapping[str, str], start: Path, warnings: list[str]) -> Iterator[_Given]:
