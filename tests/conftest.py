@@ -9,6 +9,7 @@ import pytest
 
 from claimcheck.language.model import embedded_model
 from claimcheck.language.pipeline import ArabicReader
+from tests.cli.desk import Desk
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -28,3 +29,15 @@ def reader() -> ArabicReader:
     if not folder.is_dir():
         pytest.fail(f"the embedded model is missing: {folder}", pytrace=False)
     return ArabicReader.load()
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """An empty desk, in whose folder the test runs; whoever loads the model there fails."""
+    monkeypatch.chdir(tmp_path)
+
+    def refuse(folder: object = None) -> None:
+        raise AssertionError("the model is loaded")
+
+    monkeypatch.setattr(ArabicReader, "load", refuse)
+    return Desk(tmp_path)
