@@ -14,12 +14,10 @@ from typing import Any
 
 import yaml
 
+from claimcheck import yaml_composers
 from claimcheck.errors import ClaimcheckError
 
 MAX_BYTES = 1_000_000
-_MAX_DEPTH = 30
-_BOOLEANS = {"true": True, "false": False}
-_BOOL_TAG = "tag:yaml.org,2002:bool"
 # Marks that reorder what a reader sees, and what is no text at all.
 _HIDDEN = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
@@ -37,53 +35,6 @@ class YamlFile:
     name: str
     path: str
     root: yaml.Node
-
-
-class _Composer(yaml.SafeLoader):
-    """Composes plain YAML: no anchors, aliases, tags or repeated keys; only true and false are booleans."""
-
-    def __init__(self, text: str, path: str, error: type[ClaimcheckError]) -> None:
-        super().__init__(text)
-        self.name = path
-        self._error = error
-        self._depth = 0
-
-    def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
-        event = self.peek_event()  # type: ignore[no-untyped-call]
-        if isinstance(event, yaml.AliasEvent) or event.anchor:
-            raise self._refused(event.start_mark, "anchors and aliases (&, *) are not read", "use variables")
-        if getattr(event, "tag", None):
-            raise self._refused(event.start_mark, f"the tag {event.tag} is not read", "leave it out")
-        self._depth += 1
-        if self._depth > _MAX_DEPTH:
-            raise self._refused(event.start_mark, f"nested deeper than {_MAX_DEPTH} levels")
-        node = super().compose_node(parent, index)
-        self._depth -= 1
-        return node
-
-    def compose_mapping_node(self, anchor: Any) -> yaml.MappingNode:
-        node: yaml.MappingNode = super().compose_mapping_node(anchor)
-        seen: dict[str, int] = {}
-        for key, _ in node.value:
-            if not isinstance(key, yaml.ScalarNode):
-                raise self._refused(key.start_mark, "a key must be one word")
-            if key.value in seen:
-                raise self._refused(
-                    key.start_mark, f"the key {key.value!r} stands here again, as on line {seen[key.value]}"
-                )
-            seen[key.value] = key.start_mark.line + 1
-        return node
-
-    def _refused(self, mark: yaml.Mark, message: str, remedy: str = "") -> ClaimcheckError:
-        return self._error(message, where=f"{mark.name}:{mark.line + 1}", remedy=remedy)
-
-
-# «no» and «on» are words, and NO is Norway.
-_Composer.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag != _BOOL_TAG]
-    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
-_Composer.add_implicit_resolver(_BOOL_TAG, re.compile("^(?:true|false)$"), ["t", "f"])
 
 
 def read_yaml(path: Traversable, error: type[ClaimcheckError], *, help_page: str) -> YamlFile:
@@ -129,13 +80,10 @@ def construct(node: yaml.Node, error: type[ClaimcheckError]) -> Any:
     Raises:
         ClaimcheckError: of the class ``error``; a date or a number is none.
     """
-    loader = _Composer("", "", error)
     try:
-        return loader.construct_document(node)
+        return yaml_composers.construct(node, error)
     except yaml.YAMLError as problem:
         raise _not_yaml(problem, "", error) from problem
-    finally:
-        loader.dispose()
 
 
 def where(node: yaml.Node) -> str:
@@ -171,13 +119,10 @@ def _decoded(data: bytes, path: Traversable, error: type[ClaimcheckError]) -> st
 
 
 def _composed(text: str, path: str, error: type[ClaimcheckError], help_page: str) -> yaml.Node:
-    loader = _Composer(text, path, error)
     try:
-        node = loader.get_single_node()
+        node = yaml_composers.compose(text, path, error)
     except yaml.YAMLError as problem:
         raise _not_yaml(problem, path, error) from problem
-    finally:
-        loader.dispose()
     if not isinstance(node, yaml.MappingNode):
         raise error("is no mapping of keys to values", where=f"{path}:1", remedy=f"see {help_page}")
     return node

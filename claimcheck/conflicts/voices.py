@@ -18,9 +18,6 @@ _FEWEST_WORDS = 8
 # on two quotations in them are one statement.
 _SAME_PASSAGE = 0.6
 _SAME_QUOTE = 0.5
-_PERMUTATIONS = 128
-# 32 bands of 4 rows find nearly every pair that has the share above.
-_BANDS = (32, 4)
 
 _Shingles = frozenset[tuple[str, ...]]
 
@@ -66,25 +63,13 @@ def _near_duplicates(passages: Collection[_Shingles]) -> dict[_Shingles, str]:
     """By passage the name of the group of nearly equal passages to which it belongs."""
     if len(passages) < 2:
         return dict.fromkeys(passages, "")
-    from datasketch import MinHash, MinHashLSH
+    from SetSimilaritySearch import all_pairs
 
     ordered = sorted(passages, key=sorted)
-    hashed = MinHashLSH(num_perm=_PERMUTATIONS, params=_BANDS)
     union = Union()
-    for i, passage in enumerate(ordered):
-        sketch = MinHash(num_perm=_PERMUTATIONS)
-        sketch.update_batch(
-            [" ".join(shingle).encode("utf-8", "surrogatepass") for shingle in sorted(passage)]
-        )
-        name = f"{i:08}"
-        for other in sorted(hashed.query(sketch)):
-            if (
-                union.find(other) != union.find(name)
-                and _share(passage, ordered[int(other)]) >= _SAME_PASSAGE
-            ):
-                union.join(name, other)
-        hashed.insert(name, sketch)
-    return {passage: union.find(f"{i:08}") for i, passage in enumerate(ordered)}
+    for i, j, _ in all_pairs(ordered, similarity_threshold=_SAME_PASSAGE):
+        union.join(str(i), str(j))
+    return {passage: union.find(str(i)) for i, passage in enumerate(ordered)}
 
 
 def _share(a: Collection[object], b: Collection[object]) -> float:
