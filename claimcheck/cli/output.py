@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 import click
 
-from claimcheck.errors import ConfigurationError
+from claimcheck.errors import ConfigurationError, ExitStatus
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _STDOUT = "-"
@@ -128,8 +128,7 @@ def write(text: str, path: Path | None) -> None:
     """
     content = text.encode("utf-8", "backslashreplace")
     if path is None:
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
+        _print(content)
         return
     target = path.resolve()
     temporary = target.with_name(f".{target.name[:100]}.{os.getpid()}.part")
@@ -146,3 +145,13 @@ def write(text: str, path: Path | None) -> None:
         raise ConfigurationError(
             f"cannot be written: {error.strerror}", where=str(path), remedy="choose another file with -o"
         ) from error
+
+
+def _print(content: bytes) -> None:
+    try:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        # Whoever read it has enough, such as head; Python must not flush the rest when it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(ExitStatus.ERROR)

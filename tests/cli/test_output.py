@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -88,3 +90,16 @@ def test_a_pipe_is_written_to(tmp_path: Path) -> None:
 def test_what_is_no_text_is_written_visibly(tmp_path: Path) -> None:
     write("half \ud800", tmp_path / "file")
     assert (tmp_path / "file").read_bytes() == b"half \\ud800"
+
+
+def test_a_reader_that_has_enough_is_no_failure() -> None:
+    running = subprocess.Popen(
+        [sys.executable, "-m", "claimcheck", "rules", "list", "--output-format", "json"],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+    assert running.stdout is not None
+    assert running.stderr is not None
+    running.stdout.close()
+    assert running.stderr.read() == b""
+    assert running.wait() == 2
+    running.stderr.close()
