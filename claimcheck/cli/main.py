@@ -23,6 +23,7 @@ COMMANDS = {
     "model": "Show, train or download the Arabic model.",
     "report": "Report the claims and conflicts of articles.",
     "rules": "Show what the rule packs do.",
+    "story": "Tell one story: who said what when, and its turns.",
 }
 
 

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Collection, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
@@ -195,7 +195,7 @@ def run(
     return Report(read, tuple(claims), tuple(conflicts), said, checker.kind_names)
 
 
-def finish(errors: Sequence[str], console: Console, otherwise: ExitStatus = ExitStatus.OK) -> None:
+def finish(errors: Sequence[str], console: Console, otherwise: ExitStatus = ExitStatus.OK) -> NoReturn:
     """Print what could not be read and leave with the exit status that the contract gives it."""
     for error in errors:
         console.error(error)

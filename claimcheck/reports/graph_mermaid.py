@@ -92,15 +92,23 @@ def _articles(graph: nx.MultiDiGraph[str], ids: Mapping[str, str]) -> Iterator[s
     for number, (article, nodes) in enumerate(by_article.items()):
         yield f'  subgraph a{number}["{article_label(article).translate(_ESCAPED)}"]'
         for node in nodes:
-            label = _LINE_BREAK.join(_escape(line) for line in label_lines(graph.nodes[node]))
+            label = _LINE_BREAK.join(
+                escape_label(line, limit=_LIMIT) for line in label_lines(graph.nodes[node])
+            )
             yield f'    {ids[node]}["{label}"]'
         yield "  end"
 
 
 def _edge(edge: _Edge, ids: Mapping[str, str]) -> str:
-    label = f"{edge.kind}{_LINE_BREAK}{_escape(edge.rule)}"
+    label = f"{edge.kind}{_LINE_BREAK}{escape_label(edge.rule, limit=_LIMIT)}"
     return f'  {ids[edge.source]} {_LINES[edge.kind]}|"{label}"| {ids[edge.target]}'
 
 
-def _escape(text: str) -> str:
-    return clean(text, limit=_LIMIT).strip().translate(_ESCAPED)
+def escape_label(text: str, *, limit: int = 80) -> str:
+    """Text as a label that is nothing but text to Mermaid, Markdown and HTML.
+
+    Args:
+        text: whatever an article holds.
+        limit: the most code points that are shown.
+    """
+    return clean(text, limit=limit).strip().translate(_ESCAPED)
