@@ -11,6 +11,8 @@ PYTEST_FLAGS ?=
 REPORT ?= build/report.md
 WHEELS ?= build/dist
 
+MERMAID ?= 11.12.0
+
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.setup-done
@@ -21,7 +23,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup report test check check-format check-style check-types format docs bench-check wheel model clean distclean
+.PHONY: help setup report test check check-format check-style check-types format docs bench-check browser wheel model clean distclean
 
 help:
 	@echo "make report     report the conflicts of the sample articles, in $(REPORT)"
@@ -30,6 +32,7 @@ help:
 	@echo "make format     format the code, and mend what can be mended"
 	@echo "make docs       make docs/rules and rules/pack.schema.json from the rule packs and their models"
 	@echo "make bench-check print what checking one article costs against 2,000 indexed ones"
+	@echo "make browser    install what the tests of the HTML page need: Debian's Chromium, Mermaid from npm"
 	@echo "make wheel      build the wheel, in $(WHEELS)"
 	@echo "make model      train the Arabic model (MODEL_FLAGS: see claimcheck model train --help)"
 	@echo "make setup      make $(VENV) with claimcheck in it; the targets above do so themselves"
@@ -72,6 +75,12 @@ docs: $(READY)
 
 bench-check: $(READY)
 	@$(BIN)/python tests/bench/check_archive.py
+
+# Mermaid is needed as one file only, without what it depends on.
+browser:
+	@command -v chromium >/dev/null || { apt-get update -qq && apt-get install -y -qq chromium fonts-noto-core; } >/dev/null
+	@test -s build/node/package/dist/mermaid.min.js || { mkdir -p build/node && cd build/node \
+		&& npm pack --silent mermaid@$(MERMAID) >/dev/null && tar xzf mermaid-$(MERMAID).tgz; }
 
 # setuptools leaves files of earlier builds in build/lib, and would pack them.
 wheel: $(READY)

@@ -14,7 +14,7 @@ from claimcheck.cli.settings import language_option, settings_from
 if TYPE_CHECKING:
     from claimcheck.reports.model import Report
 
-_FORMATS = ("markdown", "json")
+_FORMATS = ("markdown", "json", "html")
 
 
 @click.command("report")
@@ -50,6 +50,10 @@ def _emit(report: Report, output_format: str, language: str) -> str:
         from claimcheck.reports import json_report
 
         return json_report.emit(report)
+    if output_format == "html":
+        from claimcheck.reports import html_page
+
+        return html_page.emit(report, language=language)
     from claimcheck.reports import markdown
 
     return markdown.emit(report, language=language)

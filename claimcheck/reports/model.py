@@ -6,10 +6,15 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from claimcheck.articles.model import Article
 from claimcheck.claims.model import Claim
 from claimcheck.conflicts.model import BilingualText, Conflict
+from claimcheck.graph.query_model import Disagreement
+
+if TYPE_CHECKING:
+    from claimcheck.graph.telling import Told
 
 
 @dataclass(frozen=True)
@@ -22,6 +27,8 @@ class Report:
         conflicts: all conflicts between these claims.
         errors: what could not be read, one sentence each.
         kinds: what the kinds of claims are called that rule packs declare.
+        stories: the stories that the claims tell, the most told first.
+        disagreements: who disagrees with whom.
     """
 
     articles: tuple[Article, ...]
@@ -29,6 +36,8 @@ class Report:
     conflicts: tuple[Conflict, ...]
     errors: tuple[str, ...] = ()
     kinds: Mapping[str, BilingualText] = field(default_factory=dict)
+    stories: tuple[Told, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
 
     @cached_property
     def article_by_id(self) -> Mapping[str, Article]:
