@@ -108,14 +108,29 @@ def _no_format(name: str, formats: Sequence[str], where: str, hint: str) -> Conf
     )
 
 
-def write_all(wanted: Sequence[Destination], emit: Callable[[Destination], str]) -> None:
+def write_all(wanted: Sequence[Destination], emit: Callable[[Destination], str | Sequence[str]]) -> None:
     """Write all of them, files first.
+
+    Args:
+        wanted: what is written where.
+        emit: makes the text for a destination; for a file it may be several parts, whose further
+            ones are written beside it.
 
     Raises:
         ConfigurationError: a file cannot be written.
     """
     for one in sorted(wanted, key=lambda destination: destination.path is None):
-        write(emit(one), one.path)
+        text = emit(one)
+        if isinstance(text, str):
+            write(text, one.path)
+        elif one.path is not None:
+            for number, part in enumerate(text, 1):
+                write(part, one.path.with_name(part_name(one.path, number)))
+
+
+def part_name(path: Path, number: int) -> str:
+    """The name of a part of a file, from 1: ``report.md``, ``report-2.md`` and so on."""
+    return path.name if number == 1 else f"{path.stem}-{number}{path.suffix}"
 
 
 def write(text: str, path: Path | None) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 import click
 
 from claimcheck.cli import reading
 from claimcheck.cli.console import Console
-from claimcheck.cli.output import destinations, output_options, write_all
+from claimcheck.cli.output import Destination, destinations, output_options, part_name, write_all
 from claimcheck.cli.settings import language_option, settings_from
 
 if TYPE_CHECKING:
@@ -34,26 +36,30 @@ def command(
 ) -> None:
     """Report the claims of articles and the conflicts within and between them.
 
-    PATH is a .txt or .md file, a folder of them, a .jsonl file, or - for standard input.
+    PATH is a .txt or .md file, a folder of them, a .jsonl file, or - for standard input. Markdown that
+    is too long for GitHub is written in parts: REPORT.md with the summary, REPORT-2.md and so on.
     """
     console = Console(quiet=quiet, verbose=verbose)
     wanted = destinations(output, output_format, _FORMATS)
     settings = settings_from(console, **options)
     session = reading.Session(settings, console)
     report = reading.run(paths, session, stdin_filename=stdin_filename, with_conflicts=True)
-    write_all(wanted, lambda one: _emit(report, one.format, settings.lang))
+    write_all(wanted, lambda one: _emit(report, one, settings.lang))
     reading.finish(report.errors, console)
 
 
-def _emit(report: Report, output_format: str, language: str) -> str:
-    if output_format == "json":
+def _emit(report: Report, wanted: Destination, language: str) -> str | Sequence[str]:
+    if wanted.format == "json":
         from claimcheck.reports import json_report
 
         return json_report.emit(report)
-    if output_format == "html":
+    if wanted.format == "html":
         from claimcheck.reports import html_page
 
         return html_page.emit(report, language=language)
     from claimcheck.reports import markdown
 
-    return markdown.emit(report, language=language)
+    path = wanted.path
+    if path is None:
+        return markdown.emit(report, language=language)
+    return markdown.parts(report, name=lambda n: quote(part_name(path, n)), language=language)

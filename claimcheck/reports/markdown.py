@@ -5,24 +5,29 @@ Only HTML that GitHub keeps is used: tables, details, and the attributes ``dir``
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Callable, Sequence
 
-from claimcheck.articles.model import Article
-from claimcheck.claims.model import Claim
 from claimcheck.conflicts.model import Conflict, Level
-from claimcheck.reports import values
+from claimcheck.reports import markdown_sections as sections
 from claimcheck.reports.markdown_card import card, link
-from claimcheck.reports.markdown_text import code, left_to_right, prose, table, value
-from claimcheck.reports.messages import FIELDS, LEVELS, message
+from claimcheck.reports.markdown_sections import Block
+from claimcheck.reports.messages import message
 from claimcheck.reports.model import Report
 
-_TITLE_LIMIT = 200
-_QUOTE_LIMIT = 400
-_LINE_BREAK = "<br>"
+MAX_CHARACTERS = 65_000
+"""What a part holds at most; GitHub takes comments and descriptions of 65,536 characters."""
+
+MAX_CARDS = 500
+"""The most conflicts that have a card where a report has several parts, the strongest first."""
+
+MAX_STORIES = 8
+"""The most stories that are told, those with the most claims first."""
+
+_MOST_IN_SUMMARY = 40
 
 
 def emit(report: Report, *, language: str = "en") -> str:
-    """The report: summary, what was read, overview of conflicts, a card for each, all claims.
+    """The whole report: summary, overview, speakers, a card for each conflict, stories, all claims.
 
     Conflicts stand in the order of their levels, strongest first, and within a level in the
     order of the report. Everything that comes from articles is shown as text and nothing else.
@@ -34,130 +39,116 @@ def emit(report: Report, *, language: str = "en") -> str:
     Raises:
         KeyError: a conflict names a claim, or a claim an article, that the report lacks.
     """
-    order = list(Level)
-    conflicts = sorted(report.conflicts, key=lambda conflict: order.index(conflict.level))
+    conflicts = _in_order(report)
     lines = [
+        *_head(report, language, lambda number: link(number, language), len(conflicts)),
+        *(line for block in _blocks(report, conflicts, language) for line in block),
+    ]
+    return _wrapped(lines, language)
+
+
+def parts(report: Report, *, name: Callable[[int], str], language: str = "en") -> list[str]:
+    """The report in parts that GitHub accepts: one if it is short enough, else the summary first.
+
+    Args:
+        report: what was read and found.
+        name: of the file of a part, from 1.
+        language: of the interface.
+
+    Raises:
+        KeyError: as for `emit`.
+    """
+    whole = emit(report, language=language)
+    if len(whole) <= MAX_CHARACTERS:
+        return [whole]
+    conflicts = _in_order(report)
+    packed = _packed(_blocks(report, conflicts[:MAX_CARDS], language))
+    place: dict[int, int] = {}
+    for part, blocks in enumerate(packed, 2):
+        for block in blocks:
+            if isinstance(block, _Card):
+                place[block.number] = part
+
+    def linked(number: int) -> str:
+        return link(number, language, name(place[number])) if number in place else str(number)
+
+    contents = [
+        f"{message('parts', language).format(n=len(packed) + 1)}: "
+        + " · ".join(
+            f"[{message('part', language).format(n=n)}]({name(n)})" for n in range(2, len(packed) + 2)
+        ),
+        "",
+    ]
+    first = [*_head(report, language, linked, _MOST_IN_SUMMARY, contents)]
+    texts = [_wrapped(first, language)]
+    for number, blocks in enumerate(packed, 2):
+        title = f"# {message('title', language)} – {message('part', language).format(n=number)}"
+        back = f"[{message('part', language).format(n=1)}]({name(1)})"
+        lines = [title, "", back, "", *(line for block in blocks for line in block)]
+        texts.append(_wrapped(lines, language))
+    return texts
+
+
+class _Card(Block):
+    """The lines of the card of a number."""
+
+    number: int
+
+
+def _in_order(report: Report) -> list[Conflict]:
+    order = list(Level)
+    return sorted(report.conflicts, key=lambda conflict: order.index(conflict.level))
+
+
+def _head(
+    report: Report,
+    language: str,
+    linked: Callable[[int], str],
+    most: int,
+    contents: Sequence[str] = (),
+) -> list[str]:
+    return [
         f"# {message('title', language)}",
         "",
-        _summary(report, language),
+        sections.summary(report, language),
         "",
-        *_what_was_read(report, language),
-        *_overview(report, conflicts, language),
+        *contents,
+        *sections.overview(report, _in_order(report), language, linked, most),
+        *sections.speakers(report.disagreements, language),
     ]
+
+
+def _blocks(report: Report, conflicts: Sequence[Conflict], language: str) -> list[Block]:
+    blocks: list[Block] = []
     for number, conflict in enumerate(conflicts, start=1):
-        lines += card(report, conflict, number, language)
-    lines += _claims(report, language)
+        block = _Card(card(report, conflict, number, language))
+        block.number = number
+        blocks.append(block)
+    if len(conflicts) < len(report.conflicts):
+        hidden = len(report.conflicts) - len(conflicts)
+        blocks.append([message("not_shown", language).format(n=hidden), ""])
+    blocks += sections.stories(report, report.stories[:MAX_STORIES], language)
+    blocks += sections.what_was_read(report, language)
+    blocks += sections.claims(report, language)
+    return blocks
+
+
+def _packed(blocks: Sequence[Block]) -> list[list[Block]]:
+    """Blocks in parts, none of which is too long unless a block alone is."""
+    room = MAX_CHARACTERS - 1000  # for the title, the way back, and what stands around it
+    found: list[list[Block]] = [[]]
+    size = 0
+    for block in blocks:
+        length = sum(len(line) + 1 for line in block)
+        if found[-1] and size + length > room:
+            found.append([])
+            size = 0
+        found[-1].append(block)
+        size += length
+    return found
+
+
+def _wrapped(lines: Sequence[str], language: str) -> str:
     if language == "ar":
         lines = ['<div dir="rtl" lang="ar">', "", *lines, "</div>", ""]
     return "\n".join(lines)
-
-
-def _summary(report: Report, language: str) -> str:
-    say = partial(message, language=language)
-    levels = [
-        f"{LEVELS[level].in_language(language)} {sum(one.level is level for one in report.conflicts)}"
-        for level in Level
-    ]
-    sentences = [
-        f"{say('articles')}: {len(report.articles)}.",
-        f"{say('claims')}: {len(report.claims)}.",
-        f"{say('conflicts')}: **{len(report.conflicts)}** ({say('list_comma').join(levels)}).",
-    ]
-    if report.errors:
-        sentences.append(f"**{say('errors')}: {len(report.errors)}.**")
-    return " ".join([*sentences, say("neutral")])
-
-
-def _what_was_read(report: Report, language: str) -> list[str]:
-    say = partial(message, language=language)
-    header = [say(key) for key in ("article", "outlet", "date", "claim_count", "notes")]
-    rows = [
-        [
-            _name_and_title(article),
-            values.optional(article.source),
-            values.day(article.published),
-            str(len(report.claims_by_article[article.id])),
-            _LINE_BREAK.join(left_to_right(prose(note, "en")) for note in article.notes) or values.NONE,
-        ]
-        for article in report.articles
-    ]
-    lines = [f"## {say('read_heading')}", "", *table(header, rows), ""]
-    if report.errors:
-        lines += [f"## {say('errors_heading')}", ""]
-        lines += ["- " + left_to_right(prose(error, "en")) for error in report.errors]
-        lines.append("")
-    return lines
-
-
-def _name_and_title(article: Article) -> str:
-    name = code(article.id)
-    return f"{name}{_LINE_BREAK}{value(article.title, limit=_TITLE_LIMIT)}" if article.title else name
-
-
-def _overview(report: Report, conflicts: list[Conflict], language: str) -> list[str]:
-    say = partial(message, language=language)
-    lines = [f"## {say('conflicts_heading')}", ""]
-    if not conflicts:
-        return [*lines, say("no_conflicts"), ""]
-    header = [say(key) for key in ("number", "level", "what", "who_where", "speakers")]
-    rows = []
-    for number, conflict in enumerate(conflicts, start=1):
-        sides = report.claim_by_id[conflict.a], report.claim_by_id[conflict.b]
-        who = dict.fromkeys(values.force_and_place(claim, language) for claim in sides)
-        rows.append(
-            [
-                link(number, language),
-                f"**{LEVELS[conflict.level].in_language(language)}**",
-                _LINE_BREAK.join(_what(claim, language, report.kinds) for claim in sides),
-                _LINE_BREAK.join(who),
-                _LINE_BREAK.join(values.optional(claim.speaker) for claim in sides),
-            ]
-        )
-    return [*lines, *table(header, rows), ""]
-
-
-def _what(claim: Claim, language: str, declared: values.Names) -> str:
-    kind = values.kind(claim, language, declared)
-    return f"{kind}: {values.number(claim.number, language)}" if claim.number else kind
-
-
-def _claims(report: Report, language: str) -> list[str]:
-    say = partial(message, language=language)
-    lines = [f"## {say('claims_heading')}", ""]
-    if not report.claims:
-        return [*lines, say("no_claims"), ""]
-    fields = [
-        FIELDS[name].in_language(language)
-        for name in ("speaker", "force", "place", "time", "number", "hedged")
-    ]
-    for article in report.articles:
-        claims = report.claims_by_article[article.id]
-        if claims:
-            lines += [
-                "<details>",
-                f"<summary>{code(article.id)} ({len(claims)})</summary>",
-                "",
-                *table(
-                    [say("line"), say("kind"), say("quote"), *fields],
-                    [_claim_row(claim, language, report.kinds) for claim in claims],
-                ),
-                "",
-                "</details>",
-                "",
-            ]
-    return lines
-
-
-def _claim_row(claim: Claim, language: str, declared: values.Names) -> list[str]:
-    place = values.place(claim, language)
-    return [
-        str(claim.line),
-        values.kind(claim, language, declared),
-        value(claim.quote, limit=_QUOTE_LIMIT),
-        values.optional(claim.speaker),
-        values.force(claim, language),
-        f"{place}{_LINE_BREAK}{values.optional(claim.area)}" if claim.area else place,
-        values.time(claim.time, language),
-        values.number(claim.number, language),
-        values.yes_or_no(claim.hedged, language),
-    ]

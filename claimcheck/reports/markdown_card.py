@@ -14,6 +14,7 @@ from claimcheck.reports.messages import FIELDS, LEVELS, TYPES, message
 from claimcheck.reports.model import Report
 
 _PART_LIMIT = 600
+_MOST_FURTHER = 30
 _RIGHT_TO_LEFT = ' dir="rtl" lang="ar"'
 
 
@@ -22,10 +23,16 @@ def heading(number: int, language: str) -> str:
     return f"{message('conflict', language)} {number}"
 
 
-def link(number: int, language: str) -> str:
-    """A link to a card, by the anchor that Markdown renderers make from its heading."""
+def link(number: int, language: str, file: str = "") -> str:
+    """A link to a card, by the anchor that Markdown renderers make from its heading.
+
+    Args:
+        number: of the card.
+        language: of its heading.
+        file: in which it stands, if in another one.
+    """
     anchor = heading(number, language).lower().replace(" ", "-")
-    return f"[{number}](#{anchor})"
+    return f"[{number}]({file}#{anchor})"
 
 
 def card(report: Report, conflict: Conflict, number: int, language: str) -> list[str]:
@@ -147,14 +154,16 @@ def _further(
             value(claim.quote, limit=_PART_LIMIT),
             values.optional(claim.speaker),
         ]
-        for claim in claims
+        for claim in claims[:_MOST_FURTHER]
     ]
+    hidden = len(claims) - len(rows)
     return [
         "<details>",
         f"<summary>{label} ({len(ids)})</summary>",
         "",
         *table([say("where"), say("quote"), FIELDS["speaker"].in_language(language)], rows),
         "",
+        *([say("not_shown").format(n=hidden), ""] if hidden else []),
         "</details>",
         "",
     ]

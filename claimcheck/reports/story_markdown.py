@@ -32,8 +32,15 @@ def emit(told: Told, report: Report, *, language: str = "en") -> str:
     return "\n".join(lines)
 
 
-def body(told: Told, report: Report, language: str) -> list[str]:
-    """The lines below the heading."""
+def body(told: Told, report: Report, language: str, *, most: int | None = None) -> list[str]:
+    """The lines below the heading.
+
+    Args:
+        told: the story.
+        report: with its articles and the names of kinds.
+        language: of the interface.
+        most: the most claims and the most numbers that are shown; None for all.
+    """
     turns = sum(bool(told.turns_from(event)) for event in told.events)
     sums = [
         message("event_count", language).format(n=len(told.events)),
@@ -52,7 +59,7 @@ def body(told: Told, report: Report, language: str) -> list[str]:
         message("where", language),
         message("turn", language),
     ]
-    rows = [_row(event, numbers, told, report, language) for event in told.events]
+    rows = [_row(event, numbers, told, report, language) for event in told.events[:most]]
     return [
         f"{message('list_comma', language).join(sums)}. {message('neutral', language)}",
         "",
@@ -62,7 +69,8 @@ def body(told: Told, report: Report, language: str) -> list[str]:
         "",
         *table(header, rows),
         "",
-        *_numbers(told, language),
+        *_omitted(len(told.events) - len(rows), language),
+        *_numbers(told, language, most),
     ]
 
 
@@ -81,7 +89,11 @@ def _row(event: Event, numbers: dict[str, int], told: Told, report: Report, lang
     ]
 
 
-def _numbers(told: Told, language: str) -> list[str]:
+def _omitted(number: int, language: str) -> list[str]:
+    return [message("not_shown", language).format(n=number), ""] if number else []
+
+
+def _numbers(told: Told, language: str, most: int | None) -> list[str]:
     counted = [claim for claim in told.claims if claim.number is not None]
     if not counted:
         return []
@@ -92,6 +104,12 @@ def _numbers(told: Told, language: str) -> list[str]:
             *(values.field_of_claim(claim, name, language) for name in fields),
             location(claim.article, claim.line),
         ]
-        for claim in counted
+        for claim in counted[:most]
     ]
-    return [f"## {message('numbers_heading', language)}", "", *table(header, rows), ""]
+    return [
+        f"**{message('numbers_heading', language)}**",
+        "",
+        *table(header, rows),
+        "",
+        *_omitted(len(counted) - len(rows), language),
+    ]

@@ -7,9 +7,11 @@ from datetime import date
 import pytest
 
 from claimcheck.articles.model import Article
+from claimcheck.checks.model import CheckResult
 from claimcheck.claims.model import Claim, Kind, Span, TimeSpan, TroopNumber
 from claimcheck.conflicts.model import BilingualText, Conflict, ConflictType, Difference, Level
 from claimcheck.reports.model import Report
+from tests.reports.check.building import ordinary
 
 FIRST = Article(
     id="desk/first.md",
@@ -163,3 +165,8 @@ def report() -> Report:
         conflicts=(AGREED_WITHOUT_TIMETABLE, TWO_COUNTS),
         errors=("desk/third.txt:2: is not UTF-8: bad byte 0xc7",),
     )
+
+
+@pytest.fixture
+def result(report: Report) -> CheckResult:
+    return ordinary(report)
