@@ -17,9 +17,13 @@ if TYPE_CHECKING:
     from claimcheck.conflicts.model import BilingualText, Conflict
     from claimcheck.conflicts.rule_model import ConflictRule
     from claimcheck.language.pipeline import ArabicReader
+    from claimcheck.reports.model import Report
 
 
 NO_DATE = "no publication date: relative times stay unresolved"
+
+Reading = tuple[Article, list["Claim"]]
+"""An article with notes on how it was read, and its claims."""
 
 
 class Checker:
@@ -82,6 +86,42 @@ class Checker:
         if analysis.notes:
             article = replace(article, notes=(*article.notes, *analysis.notes))
         return article, self._extractor.extract(article, analysis)
+
+    def report(self, articles: Sequence[Article], *, published: date | None = None) -> Report:
+        """Read articles and find their conflicts; in a notebook the result shows itself as a page.
+
+        Args:
+            articles: in any order, such as `claimcheck.articles.reader.read_paths` gives them.
+            published: the date of articles that carry none.
+        """
+        dated = sorted(with_dates(articles, published), key=lambda article: article.id)
+        return self.report_on([self.extract(article) for article in dated])
+
+    def report_on(self, readings: Sequence[Reading], errors: Sequence[str] = ()) -> Report:
+        """The report on articles that have been read.
+
+        Args:
+            readings: the articles with their claims, in the order of the report.
+            errors: what could not be read.
+        """
+        from claimcheck.graph.build import build
+        from claimcheck.graph.query import disagreements
+        from claimcheck.graph.relations import relate
+        from claimcheck.graph.telling import tell_all
+        from claimcheck.reports.model import Report, with_distinct_ids
+
+        articles = tuple(article for article, _ in readings)
+        claims = tuple(with_distinct_ids(claim for _, found in readings for claim in found))
+        conflicts = tuple(self.conflicts(claims, articles))
+        return Report(
+            articles,
+            claims,
+            conflicts,
+            tuple(errors),
+            self.kind_names,
+            tell_all(claims, conflicts, self.geography),
+            disagreements(relate(build(claims), self.geography, conflicts)),
+        )
 
     def conflicts(
         self,

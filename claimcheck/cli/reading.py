@@ -189,25 +189,10 @@ def run(
         return Report((), (), (), said)
     pairs = session.read(sorted(articles, key=lambda article: article.id))
     session.close()
+    if with_conflicts:
+        return checker.report_on(pairs, said)
     claims = with_distinct_ids(claim for _, found in pairs for claim in found)
-    read = tuple(article for article, _ in pairs)
-    if not with_conflicts:
-        return Report(read, tuple(claims), (), said, checker.kind_names)
-    from claimcheck.graph.build import build
-    from claimcheck.graph.query import disagreements
-    from claimcheck.graph.relations import relate
-    from claimcheck.graph.telling import tell_all
-
-    conflicts = checker.conflicts(claims, read)
-    return Report(
-        read,
-        tuple(claims),
-        tuple(conflicts),
-        said,
-        checker.kind_names,
-        tell_all(claims, conflicts, checker.geography),
-        disagreements(relate(build(claims), checker.geography, conflicts)),
-    )
+    return Report(tuple(article for article, _ in pairs), tuple(claims), (), said, checker.kind_names)
 
 
 def finish(errors: Sequence[str], console: Console, otherwise: ExitStatus = ExitStatus.OK) -> NoReturn:

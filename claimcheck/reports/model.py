@@ -39,6 +39,18 @@ class Report:
     stories: tuple[Told, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
 
+    def _repr_html_(self) -> str:
+        """The page of the report in a frame of its own, for notebooks."""
+        from html import escape
+
+        from claimcheck.reports import html_page
+
+        page = escape(html_page.emit(self))
+        return (
+            f'<iframe srcdoc="{page}" sandbox="allow-scripts" title="claimcheck" '
+            'style="width: 100%; height: 40rem; border: 1px solid #ccc"></iframe>'
+        )
+
     @cached_property
     def article_by_id(self) -> Mapping[str, Article]:
         """The articles under their ids."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 _MOST_TICKS = 6
-_STEPS = (1, 3, 6, 12, 24, 60, 120, 240)
+_STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000, 24000)
 """The months between two ticks, the smallest first."""
 
 

@@ -12,6 +12,7 @@ from claimcheck.claims.model import Claim, Kind, Span, TimeSpan, TroopNumber
 from claimcheck.conflicts.model import BilingualText, Conflict, ConflictType, Difference, Level
 from claimcheck.reports.model import Report
 from tests.reports.check.building import ordinary
+from tests.reports.pages import completed
 
 FIRST = Article(
     id="desk/first.md",
@@ -159,11 +160,13 @@ TWO_COUNTS = Conflict(
 
 @pytest.fixture
 def report() -> Report:
-    return Report(
-        articles=(FIRST, SECOND),
-        claims=(AGREED, COUNT, NO_TIMETABLE, NO_DATE, LARGER_COUNT),
-        conflicts=(AGREED_WITHOUT_TIMETABLE, TWO_COUNTS),
-        errors=("desk/third.txt:2: is not UTF-8: bad byte 0xc7",),
+    return completed(
+        Report(
+            articles=(FIRST, SECOND),
+            claims=(AGREED, COUNT, NO_TIMETABLE, NO_DATE, LARGER_COUNT),
+            conflicts=(AGREED_WITHOUT_TIMETABLE, TWO_COUNTS),
+            errors=("desk/third.txt:2: is not UTF-8: bad byte 0xc7",),
+        )
     )
 
 

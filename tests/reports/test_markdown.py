@@ -47,9 +47,10 @@ def test_golden(report: Report, language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_everything_that_should_be_a_table_is_one(report: Report, language: str) -> None:
     page = render(emit(report, language=language))
-    assert page.count("<table>") == page.count("</table>") == 1 + 1 + 2 * 2 + 1 + 2
+    # Overview, speakers, two a card, further claims, a story with its numbers, what was read, claims by article.
+    assert page.count("<table>") == page.count("</table>") == 1 + 1 + 2 * 2 + 1 + 2 + 1 + 2
     assert "| ---" not in page
-    assert page.count("<details>") == page.count("</details>") == 3
+    assert page.count("<details>") == page.count("</details>") == 4
     assert page.count("<h3>") == 2
     assert "**" not in page
 
