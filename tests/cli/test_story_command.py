@@ -55,8 +55,7 @@ def test_a_long_report_comes_in_parts(desk: Desk) -> None:
     for i in range(60):
         desk.counts(f"archive/{i:02}.md", 500 + 200 * i)
     assert desk.run("report", "archive", "-o", "out/a report.md").exit_code == 0
-    names = sorted(path.name for path in Path("out").iterdir())
-    assert names[:2] == ["a report-2.md", "a report-3.md"]
+    assert {path.name for path in Path("out").iterdir()} >= {"a report-2.md", "a report-3.md"}
     assert "(a%20report-2.md)" in Path("out/a report.md").read_text(encoding="utf-8")
     whole = desk.run("report", "archive").stdout
     assert len(whole) > 65_000

@@ -38,9 +38,9 @@ def test_both_sides_of_every_conflict_are_quoted(language: str) -> None:
 def test_the_arabic_page_has_no_english_words_of_its_own() -> None:
     report = story_report()
     page = emit(dataclasses.replace(report, errors=()), language="ar")
-    page = re.sub(r"<code.*?</code>", "", page, flags=re.DOTALL)
-    words = set(re.findall("[A-Za-z]{2,}", visible(page)))
-    assert words <= {"claimcheck", "story", "JSON", *re.findall(r"\w+", emit.__module__)}
+    # Names of files, rules and outlets.
+    page = re.sub(r'<code.*?</code>|<bdi dir="ltr">.*?</bdi>|<option.*?</option>', "", page, flags=re.DOTALL)
+    assert set(re.findall("[A-Za-z]{2,}", visible(page))) <= {"claimcheck", "story", "JSON"}
 
 
 def test_every_word_has_both_languages() -> None:

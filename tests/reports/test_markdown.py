@@ -47,7 +47,7 @@ def test_golden(report: Report, language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_everything_that_should_be_a_table_is_one(report: Report, language: str) -> None:
     page = render(emit(report, language=language))
-    # Overview, speakers, two a card, further claims, a story with its numbers, what was read, claims by article.
+    # Overview, speakers, two a card, further claims, a story and its numbers, what was read, claims.
     assert page.count("<table>") == page.count("</table>") == 1 + 1 + 2 * 2 + 1 + 2 + 1 + 2
     assert "| ---" not in page
     assert page.count("<details>") == page.count("</details>") == 4
