@@ -23,7 +23,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup report test check check-format check-style check-types format docs bench-check browser wheel model clean distclean
+.PHONY: help setup report test check check-format check-style check-types format docs bench-check browser screenshots wheel model clean distclean
 
 help:
 	@echo "make report     report the conflicts of the sample articles, in $(REPORT)"
@@ -33,6 +33,7 @@ help:
 	@echo "make docs       make docs/rules and rules/pack.schema.json from the rule packs and their models"
 	@echo "make bench-check print what checking one article costs against 2,000 indexed ones"
 	@echo "make browser    install what the tests of the HTML page need: Debian's Chromium, Mermaid from npm"
+	@echo "make screenshots make the pictures in docs/images"
 	@echo "make wheel      build the wheel, in $(WHEELS)"
 	@echo "make model      train the Arabic model (MODEL_FLAGS: see claimcheck model train --help)"
 	@echo "make setup      make $(VENV) with claimcheck in it; the targets above do so themselves"
@@ -81,6 +82,9 @@ browser:
 	@command -v chromium >/dev/null || { apt-get update -qq && apt-get install -y -qq chromium fonts-noto-core; } >/dev/null
 	@test -s build/node/package/dist/mermaid.min.js || { mkdir -p build/node && cd build/node \
 		&& npm pack --silent mermaid@$(MERMAID) >/dev/null && tar xzf mermaid-$(MERMAID).tgz; }
+
+screenshots: $(READY) browser
+	@$(BIN)/python tests/browser/screenshots.py
 
 # setuptools leaves files of earlier builds in build/lib, and would pack them.
 wheel: $(READY)

@@ -144,7 +144,7 @@ class _Scale:
             return finer if len(finer) <= _MOST_TICKS else tens
         step = 10 ** math.floor(math.log10(self._most))
         for size in (step / 5, step / 2, step, 2 * step):
-            if size >= 1 and self._most / size <= 5:
+            if size >= 1 and self._most / size <= 6:
                 break
         return [round(size * i) for i in range(int(self._most * 1.1 / size) + 1)]
 
