@@ -41,8 +41,11 @@ HOSTILE = [
 ]
 
 
+FINGERPRINT = "0011223344556677"
+
+
 def hostile_report(text: str) -> Report:
-    """A report in which everything that an article can bring is ``text``."""
+    """A report in which everything that an article can bring is ``text``; rules are a desk's own."""
     body = f"{text}\n{text}"
     articles = (
         Article(text or "x", body, title=text, source=text, url=text, notes=(text,)),
@@ -52,7 +55,7 @@ def hostile_report(text: str) -> Report:
     claims = tuple(
         Claim(
             id_, articles[i].id, kind, text, span, 1, 1, text, text, text, text,
-            rule=text, trigger=Span(1, 3), said=date(2024, 1, 1 + i), number=number,
+            rule="some-rule", trigger=Span(1, 3), said=date(2024, 1, 1 + i), number=number,
             time=TimeSpan(None, date(2024, 2, 1)),
         )
         for id_, i, kind, number in (
@@ -64,7 +67,7 @@ def hostile_report(text: str) -> Report:
     )  # fmt: skip
     words = BilingualText(text, text)
     conflict = Conflict(
-        "x", Level.TENSION, ConflictType.NEGATION, text, "a", "b", ("c",), ("d",), (text,),
-        (Difference(text, text, text),), words, words, text, copies=("c",),
+        "x", Level.TENSION, ConflictType.NEGATION, "some-rule", "a", "b", ("c",), ("d",), (text,),
+        (Difference(text, text, text),), words, words, FINGERPRINT, copies=("c",),
     )  # fmt: skip
     return completed(Report(articles, claims, (conflict,), (text,)))
