@@ -11,6 +11,8 @@ PYTEST_FLAGS ?=
 REPORT ?= build/report.md
 WHEELS ?= build/dist
 
+BENCH_ARTICLES ?= seeds
+BENCH_FLAGS ?=
 MERMAID ?= 11.12.0
 
 VENV := .venv
@@ -23,7 +25,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup report test check check-format check-style check-types format docs bench-check browser screenshots wheel model clean distclean
+.PHONY: help setup report test check check-format check-style check-types format docs bench bench-check browser screenshots wheel model clean distclean
 
 help:
 	@echo "make report     report the conflicts of the sample articles, in $(REPORT)"
@@ -31,6 +33,8 @@ help:
 	@echo "make check      check format, style and types"
 	@echo "make format     format the code, and mend what can be mended"
 	@echo "make docs       make docs/rules and rules/pack.schema.json from the rule packs and their models"
+	@echo "make bench      print how claimcheck does beside plain Stanza, grep and a keyword list"
+	@echo "                (BENCH_ARTICLES, by default the samples; BENCH_FLAGS=--gold … --rounds …)"
 	@echo "make bench-check print what checking one article costs against 2,000 indexed ones"
 	@echo "make browser    install what the tests of the HTML page need: Debian's Chromium, Mermaid from npm"
 	@echo "make screenshots make the pictures in docs/images"
@@ -73,6 +77,9 @@ format: $(READY)
 docs: $(READY)
 	@$(BIN)/claimcheck rules explain --all -o docs/rules
 	@$(BIN)/python -m claimcheck.claims.pack_schema rules/pack.schema.json
+
+bench: $(READY)
+	@$(BIN)/python -m tests.bench.main $(BENCH_ARTICLES) $(BENCH_FLAGS)
 
 bench-check: $(READY)
 	@$(BIN)/python tests/bench/check_archive.py
