@@ -48,10 +48,12 @@ class Checker:
         from claimcheck.claims import rulepack
         from claimcheck.claims.context import Resources
         from claimcheck.claims.extract import Extractor
+        from claimcheck.claims.relevance import Relevance
 
         self.packs = packs or rulepack.load()
         self._resources = Resources.of(self.packs)
         self._extractor = Extractor(self._resources)
+        self._relevance = Relevance(self._resources)
         self._reader = reader
         self._model = model
 
@@ -82,7 +84,7 @@ class Checker:
 
     def extract(self, article: Article) -> tuple[Article, list[Claim]]:
         """The claims of one article, and the article with notes on how it was read."""
-        analysis = self.reader.read(article.text)
+        analysis = self.reader.read(article.text, worth_parsing=self._relevance.sentences)
         if analysis.notes:
             article = replace(article, notes=(*article.notes, *analysis.notes))
         return article, self._extractor.extract(article, analysis)

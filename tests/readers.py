@@ -9,6 +9,7 @@ from spacy.vocab import Vocab
 
 from claimcheck.language import bridge
 from claimcheck.language.bridge import Analysis
+from claimcheck.language.pipeline import WorthParsing
 
 
 class FakeReader:
@@ -26,8 +27,8 @@ class FakeReader:
         self._crash_on = crash_on
         self.texts: list[str] = []
 
-    def read(self, text: str) -> Analysis:
-        """The analysis of a text that is known, an empty one of another."""
+    def read(self, text: str, *, worth_parsing: WorthParsing | None = None) -> Analysis:
+        """The analysis of a text that is known, an empty one of another; it has all its trees."""
         self.texts.append(text)
         if self._crash_on is not None and self._crash_on in text:
             raise RuntimeError("the reader crashed")

@@ -13,7 +13,7 @@ from claimcheck.articles.model import Article
 from claimcheck.claims.model import Claim, Kind, Span
 from claimcheck.errors import ModelError, RulePackError
 from claimcheck.language.bridge import Analysis
-from claimcheck.language.pipeline import ArabicReader
+from claimcheck.language.pipeline import ArabicReader, WorthParsing
 from tests.claims.docs import documents
 from tests.readers import FakeReader
 
@@ -56,7 +56,7 @@ class TestExtract:
 
     def test_what_the_reader_could_not_read_is_noted(self) -> None:
         class Notes(FakeReader):
-            def read(self, text: str) -> Analysis:
+            def read(self, text: str, *, worth_parsing: WorthParsing | None = None) -> Analysis:
                 analysis = super().read(text)
                 return Analysis(text, analysis.doc, (), (), ("a sentence could not be parsed",))
 

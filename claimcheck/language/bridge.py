@@ -112,6 +112,8 @@ def to_analysis(vocab: Vocab, text: str, prepared: NormalisedText, sentences: Se
 def _words(sentence: Any, prepared: NormalisedText, base: int) -> Iterator[_Word]:
     """The words of one sentence; ``base`` is the index of its first word in the document."""
     index = base
+    # What was not parsed gets a flat tree, under its first word.
+    has_tree = any(word.head is not None for token in sentence.tokens for word in token.words)
     for token in sentence.tokens:
         surface = prepared.text[token.start_char : token.end_char]
         spans = align(surface, [word.text for word in token.words])
@@ -125,7 +127,7 @@ def _words(sentence: Any, prepared: NormalisedText, base: int) -> Iterator[_Word
                 lemma=lemma or word.text,
                 upos=word.upos or "X",
                 feats=word.feats or "",
-                head=base + word.head - 1 if word.head else index,
+                head=(base + word.head - 1 if word.head else index) if has_tree else base,
                 deprel=word.deprel or "dep",
                 first=index == base,
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,12 @@ from claimcheck.language.orthography import NormalisedText
 
 if TYPE_CHECKING:
     import stanza
+
+
+WorthParsing = Callable[[Analysis], Collection[int]]
+
+_PARSER = "depparse"
+_BEFORE_PARSING = ",".join(name for name in model.PROCESSORS if name != _PARSER)
 
 
 class ArabicReader:
@@ -35,19 +42,44 @@ class ArabicReader:
         """
         return cls(model.load(folder))
 
-    def read(self, text: str) -> Analysis:
+    def read(self, text: str, *, worth_parsing: WorthParsing | None = None) -> Analysis:
         """Analyse one article's text.
 
         A sentence on which the model fails loses neither its article nor the others: it is
         left out, and a note says so.
+
+        Args:
+            text: the text.
+            worth_parsing: which sentences need a tree, told from an analysis without trees; the
+                others get a flat one, under their first word. By default all do. Parsing takes most
+                of the time.
         """
         prepared = segmentation.prepare(text)
         if not prepared.text:
             return bridge.empty(self._vocab, text)
         try:
-            return bridge.to_analysis(self._vocab, text, prepared, self._pipeline(prepared.text).sentences)
+            if worth_parsing is None:
+                sentences = self._pipeline(prepared.text).sentences
+            else:
+                sentences = self._parsed_where(text, prepared, worth_parsing)
+            return bridge.to_analysis(self._vocab, text, prepared, sentences)
         except Exception:  # whatever the networks raise; each stretch is tried alone instead
             return self._read_piecewise(text, prepared)
+
+    def _parsed_where(
+        self, text: str, prepared: NormalisedText, worth_parsing: WorthParsing
+    ) -> Sequence[Any]:
+        """Stanza's sentences, with trees for those that need one."""
+        document = self._pipeline(prepared.text, processors=_BEFORE_PARSING)
+        every: list[Any] = document.sentences
+        flat = bridge.to_analysis(self._vocab, text, prepared, every)
+        if len(flat.sentences) == len(every):
+            wanted = worth_parsing(flat)
+            document.sentences = [every[i] for i in sorted(wanted)]
+        if document.sentences:
+            document.num_words = sum(len(sentence.words) for sentence in document.sentences)
+            self._pipeline.processors[_PARSER].process(document)
+        return every
 
     def _read_piecewise(self, text: str, prepared: NormalisedText) -> Analysis:
         sentences: list[Any] = []

@@ -12,7 +12,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from claimcheck.cli.main import main
-from claimcheck.language.pipeline import ArabicReader
+from claimcheck.language.bridge import Analysis
+from claimcheck.language.pipeline import ArabicReader, WorthParsing
 from tests.claims.docs import documents
 from tests.readers import FakeReader
 
@@ -26,9 +27,9 @@ class Counting(FakeReader):
 
     total = 0
 
-    def read(self, text: str):  # type: ignore[no-untyped-def]
+    def read(self, text: str, *, worth_parsing: WorthParsing | None = None) -> Analysis:
         Counting.total += 1
-        return super().read(text)
+        return super().read(text, worth_parsing=worth_parsing)
 
 
 @pytest.fixture
