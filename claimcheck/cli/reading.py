@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from claimcheck.claims.pack_model import RulePacks
     from claimcheck.config.model import Settings
     from claimcheck.ledger.model import Reading
-    from claimcheck.ledger.reading import Progress
+    from claimcheck.ledger.reading import ExtractAll, Progress
     from claimcheck.ledger.store import Ledger
     from claimcheck.ledger.version import Version
     from claimcheck.reports.model import Report
@@ -48,6 +48,12 @@ def reading_options(command: _Command) -> _Command:
             help="Publication date of articles that carry none.",
         ),
         click.option("--stdin-filename", help="Name under which standard input (-) is reported."),
+        click.option(
+            "-j",
+            "--jobs",
+            type=click.IntRange(min=1),
+            help="How many processes read articles, each with a model of its own.  [default: 1]",
+        ),
         model_option,
         rules_option,
         ledger_option,
@@ -99,6 +105,15 @@ class Session:
         return version_of(self.packs, self.settings.model)
 
     @cached_property
+    def _many(self) -> ExtractAll | None:
+        from claimcheck.workers import Workers
+
+        settings = self.settings
+        return (
+            Workers(settings.jobs, settings.rules, settings.model).extract_all if settings.jobs > 1 else None
+        )
+
+    @cached_property
     def ledger(self) -> Ledger | None:
         """The ledger; None where none is wanted, or the one that nobody named cannot be used.
 
@@ -142,9 +157,8 @@ class Session:
                 last[:] = [progress]
                 show(progress)
 
-            found = read(
-                with_dates(articles, self.settings.published), self.ledger, self._version, on_progress
-            )
+            dated = with_dates(articles, self.settings.published)
+            found = read(dated, self.ledger, self._version, on_progress, self._many)
         self.parsed += sum(progress.parsed for progress in last)
         self._console.note(f"{len(articles)} articles looked at, {self.parsed} parsed so far")
         return found

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, ConfigDict
+from pydantic import BeforeValidator, ConfigDict, Field
 
 from claimcheck.conflicts.model import Level
 from claimcheck.validation import StrictModel
@@ -36,6 +36,7 @@ class FileSettings(StrictModel):
         rules: folders of further rule packs.
         ledger: the file in which readings are kept.
         cache: whether to keep and use readings.
+        jobs: how many processes read articles.
         published: publication date of articles that carry none.
         lang: language of reports and messages, en or ar.
         against: the archive that new articles are held against.
@@ -56,6 +57,7 @@ class FileSettings(StrictModel):
     rules: _Names | None = None
     ledger: str | None = None
     cache: bool | None = None
+    jobs: Annotated[int, Field(ge=1)] | None = None
     published: date | None = None
     lang: Literal["en", "ar"] | None = None
     against: _Names | None = None
@@ -83,6 +85,7 @@ class Settings:
     rules: tuple[Path, ...] = ()
     ledger: Path | None = None
     cache: bool = True
+    jobs: int = 1
     published: date | None = None
     lang: str = "en"
     against: tuple[str, ...] = ()

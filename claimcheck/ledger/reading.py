@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from claimcheck.ledger.model import Reading
     from claimcheck.ledger.store import Ledger
     from claimcheck.ledger.version import Version
+
+
+FEWEST_FOR_MANY = 8
+"""For fewer articles it does not pay to start further processes."""
+
+ExtractAll = Callable[["Sequence[Article]"], "Iterator[Reading]"]
 
 
 class Extractor(Protocol):
@@ -45,6 +51,7 @@ def read_all(
     ledger: Ledger | None,
     version: Version,
     on_progress: Callable[[Progress], object] | None = None,
+    many: ExtractAll | None = None,
 ) -> list[Reading]:
     """Read articles; those that are in the ledger are not parsed again.
 
@@ -54,11 +61,12 @@ def read_all(
         ledger: keeps what is read, as soon as it is; None: everything is parsed, nothing kept.
         version: what the extractor reads with.
         on_progress: is told before the first and after each article that is not in the ledger.
+        many: reads several articles at once, in their order; used from `FEWEST_FOR_MANY` on.
 
     Returns:
         Each article with notes on how it was read, and its claims, in the order given.
     """
-    return _read(extractor, articles, None, ledger, version, on_progress)
+    return _read(extractor, articles, None, ledger, version, on_progress, many)
 
 
 def read_about(
@@ -68,6 +76,7 @@ def read_about(
     ledger: Ledger | None,
     version: Version,
     on_progress: Callable[[Progress], object] | None = None,
+    many: ExtractAll | None = None,
 ) -> list[Reading]:
     """Those of some articles that claim something about one of some places, each with all its claims.
 
@@ -80,8 +89,9 @@ def read_about(
         ledger: the ledger.
         version: what the extractor reads with.
         on_progress: is told how far it is.
+        many: as for `read_all`.
     """
-    return _read(extractor, articles, about, ledger, version, on_progress)
+    return _read(extractor, articles, about, ledger, version, on_progress, many)
 
 
 def _read(
@@ -91,31 +101,52 @@ def _read(
     ledger: Ledger | None,
     version: Version,
     on_progress: Callable[[Progress], object] | None,
+    many: ExtractAll | None,
 ) -> list[Reading]:
     found = Found({}, tuple(range(len(articles))))
     if ledger is not None:
         found = ledger.find(articles, version, about=about)
     readings, parsed = dict(found.readings), 0
-    for done, i in enumerate(found.missing):
-        if on_progress:
-            on_progress(Progress(done, len(found.missing), parsed))
-        # Another process may have read it meanwhile, or it stands twice among the articles.
-        reading = None if ledger is None else ledger.find([articles[i]], version).readings.get(0)
-        if reading is None:
-            reading = _parse(extractor, articles[i], ledger, version)
-            parsed += 1
+    missing = [articles[i] for i in found.missing]
+    if many is not None and len(missing) >= FEWEST_FOR_MANY:
+        outcomes = _parse_many(many, missing, ledger, version)
+    else:
+        outcomes = (_parse_or_find(extractor, article, ledger, version) for article in missing)
+    if on_progress and missing:
+        on_progress(Progress(0, len(missing), 0))
+    for done, (i, (reading, is_new)) in enumerate(zip(found.missing, outcomes, strict=True), 1):
+        parsed += is_new
         if about is None or _is_about(reading[1], about):
             readings[i] = reading
-    if on_progress and found.missing:
-        on_progress(Progress(len(found.missing), len(found.missing), parsed))
+        if on_progress:
+            on_progress(Progress(done, len(missing), parsed))
     return [readings[i] for i in sorted(readings)]
 
 
-def _parse(extractor: Extractor, article: Article, ledger: Ledger | None, version: Version) -> Reading:
-    reading, claims = extractor.extract(article)
+def _parse_or_find(
+    extractor: Extractor, article: Article, ledger: Ledger | None, version: Version
+) -> tuple[Reading, bool]:
+    """A reading, and whether it was made here."""
+    # Another process may have read it meanwhile, or it stands twice among the articles.
+    known = None if ledger is None else ledger.find([article], version).readings.get(0)
+    if known is not None:
+        return known, False
+    reading = extractor.extract(article)
+    _keep(article, reading, ledger, version)
+    return reading, True
+
+
+def _parse_many(
+    many: ExtractAll, articles: Sequence[Article], ledger: Ledger | None, version: Version
+) -> Iterator[tuple[Reading, bool]]:
+    for article, reading in zip(articles, many(articles), strict=True):
+        _keep(article, reading, ledger, version)
+        yield reading, True
+
+
+def _keep(article: Article, reading: Reading, ledger: Ledger | None, version: Version) -> None:
     if ledger is not None:
-        ledger.put(article, reading.notes[len(article.notes) :], claims, version)
-    return reading, claims
+        ledger.put(article, reading[0].notes[len(article.notes) :], reading[1], version)
 
 
 def _is_about(claims: Sequence[Claim], about: Collection[str]) -> bool:

@@ -1,0 +1,81 @@
+"""Several processes that extract claims, each with a model of its own."""
+
+from __future__ import annotations
+
+import signal
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from functools import cache, partial
+from itertools import islice
+from multiprocessing import get_context
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimcheck.errors import ConfigurationError
+
+if TYPE_CHECKING:
+    from claimcheck.api import Checker
+    from claimcheck.articles.model import Article
+    from claimcheck.ledger.model import Reading
+
+_AHEAD = 4
+"""How many articles a process has waiting, so that it never idles and few are held in memory."""
+
+
+class Workers:
+    """Processes that are started when they are needed.
+
+    Args:
+        jobs: how many; each takes the memory of one model.
+        rules: folders of further rule packs.
+        model: folder of another model than the embedded one.
+    """
+
+    def __init__(self, jobs: int, rules: Sequence[Path] = (), model: Path | None = None) -> None:
+        self._jobs = jobs
+        self._extract = partial(_extract, tuple(rules), model)
+
+    def extract_all(self, articles: Sequence[Article]) -> Iterator[Reading]:
+        """The articles with their claims, in the order given.
+
+        Raises:
+            ConfigurationError: a process died, for want of memory as a rule.
+            ModelError: there is no usable model.
+            RulePackError: a rule pack is invalid.
+        """
+        # A process that is forked from one with PyTorch's threads may hang.
+        pool = ProcessPoolExecutor(self._jobs, get_context("spawn"), _ignore_interruption)
+        try:
+            left = iter(articles)
+            waiting: deque[Future[Reading]] = deque(
+                pool.submit(self._extract, article) for article in islice(left, self._jobs * _AHEAD)
+            )
+            while waiting:
+                reading = waiting.popleft().result()
+                waiting.extend(pool.submit(self._extract, article) for article in islice(left, 1))
+                yield reading
+        except BrokenProcessPool as error:
+            raise ConfigurationError(
+                "a process that read articles died", where="--jobs", remedy="name fewer processes"
+            ) from error
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def _ignore_interruption() -> None:
+    """An interruption is for the process that started this one."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+@cache
+def _checker(rules: tuple[Path, ...], model: Path | None) -> Checker:
+    from claimcheck.api import Checker
+    from claimcheck.claims import rulepack
+
+    return Checker(rulepack.load(*rules), model=model)
+
+
+def _extract(rules: tuple[Path, ...], model: Path | None, article: Article) -> Reading:
+    return _checker(rules, model).extract(article)
