@@ -21,9 +21,11 @@ from pathlib import Path
 from typing import Any
 
 from tests.bench import scoring
+from tests.bench.stages import stages, table
 
 _HERE = Path(__file__).parent
 _CLAIMCHECK = [sys.executable, "-m", "claimcheck"]
+_PARALLEL = f"extract, cold, --jobs {os.cpu_count()}"
 _SHORT = "---\npublished: 2024-03-01\n---\nقال الوزير إن القوات الفرنسية ستنسحب من تشاد قبل نهاية العام.\n"
 
 
@@ -91,6 +93,9 @@ def main() -> None:
     print()
     print(f"cold against plain Stanza: {plain / cold:.1f} times as fast")
     print(f"warm against plain Stanza: {plain / warm:.0f} times as fast")
+    print(f"{os.cpu_count()} processes against plain Stanza: {plain / by_name[_PARALLEL]:.1f} times as fast")
+    print()
+    print(table(stages(options.articles)))
 
 
 def _texts(paths: Sequence[str]) -> list[str]:
@@ -124,6 +129,7 @@ def _commands(paths: Sequence[str], folder: Path) -> list[Command]:
             {"OMP_NUM_THREADS": None},
         ),
         Command("extract, cold", [*extract, "--no-cache"]),
+        Command(_PARALLEL, [*extract, "--no-cache", "--jobs", str(os.cpu_count())]),
         Command("extract, warm ledger", extract, warm),
         Command("report, warm ledger", [*_CLAIMCHECK, "report", *paths, "--output-format", "json"], warm),
         Command("keyword list", [sys.executable, str(_HERE / "keywords.py"), *paths]),
