@@ -25,7 +25,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup report test check check-format check-style check-types format docs bench bench-check browser screenshots wheel model clean distclean
+.PHONY: help setup report test check check-format check-style check-types format docs bench bench-check bench-scale browser screenshots wheel model clean distclean
 
 help:
 	@echo "make report     report the conflicts of the sample articles, in $(REPORT)"
@@ -36,6 +36,7 @@ help:
 	@echo "make bench      print how claimcheck does beside plain Stanza, grep and a keyword list"
 	@echo "                (BENCH_ARTICLES, by default the samples; BENCH_FLAGS=--gold … --rounds …)"
 	@echo "make bench-check print what checking one article costs against 2,000 indexed ones"
+	@echo "make bench-scale print what finding conflicts costs as claims grow"
 	@echo "make browser    install what the tests of the HTML page need: Debian's Chromium, Mermaid from npm"
 	@echo "make screenshots make the pictures in docs/images"
 	@echo "make wheel      build the wheel, in $(WHEELS)"
@@ -83,6 +84,9 @@ bench: $(READY)
 
 bench-check: $(READY)
 	@$(BIN)/python tests/bench/check_archive.py
+
+bench-scale: $(READY)
+	@$(BIN)/python -m tests.bench.scale
 
 # Mermaid is needed as one file only, without what it depends on.
 browser:

@@ -127,11 +127,12 @@ def _joined(rule: ConflictRule, a: ClaimClass, b: ClaimClass, background: Backgr
 def _classes_by_place(
     rule: ConflictRule, claims_by_place: Mapping[str, Sequence[Claim]], background: Background
 ) -> dict[str, list[ClaimClass]]:
+    kinds = rule.kinds
     members: dict[tuple[object, ...], dict[str, Claim]] = defaultdict(dict)
     at: dict[str, dict[tuple[object, ...], None]] = {}
     for place, claims in claims_by_place.items():
         keys: dict[tuple[object, ...], None] = {}
-        for claim in (c for c in claims if c.kind in rule.kinds):
+        for claim in (c for c in claims if c.kind in kinds):
             on = admits(rule.a, claim, background), admits(rule.b, claim, background)
             if any(on):
                 key = (*on, *_compared(rule, claim))

@@ -47,16 +47,10 @@ class Exclusions:
             pairs: what a rule joins.
             passage: what the rule says of passages: what of one voice is excluded.
         """
-        marks = {
-            claim.id: self._marks(claim, passage)
-            for pair in pairs
-            for one in (pair.a, pair.b)
-            for claim in one.claims
-        }
+        classes = {id(one): one for pair in pairs for one in (pair.a, pair.b)}
+        marks = {claim.id: self._marks(claim, passage) for one in classes.values() for claim in one.claims}
         of_class = {
-            id(one): frozenset().union(*(marks[c.id] for c in one.claims))
-            for pair in pairs
-            for one in (pair.a, pair.b)
+            key: frozenset().union(*(marks[c.id] for c in one.claims)) for key, one in classes.items()
         }
         shared: dict[int, set[_Mark]] = defaultdict(set)
         for pair in pairs:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from math import inf
 
 from claimcheck.claims.model import Claim, Kind, TimeSpan, TroopNumber
@@ -64,14 +65,19 @@ def about(claim: Claim) -> TimeSpan:
     presence or a combat mission ended holds from the time on that is given for it. A time without
     a beginning begins with the statement.
     """
-    if claim.time is not None:
-        start, end = claim.time.start, claim.time.end
+    return _about(claim.kind, claim.time, claim.said)
+
+
+@lru_cache(maxsize=65536)
+def _about(kind: str, time: TimeSpan | None, said: date | None) -> TimeSpan:
+    if time is not None:
+        start, end = time.start, time.end
         if start is None and end is not None:
-            start = end if claim.said is None else min(claim.said, end)
-        return TimeSpan(start, None if claim.kind in _LASTING_KINDS else end)
-    if claim.kind in _PAST_KINDS:
-        return TimeSpan(None, claim.said)
-    return TimeSpan(claim.said, claim.said if claim.kind in _PRESENT_KINDS else None)
+            start = end if said is None else min(said, end)
+        return TimeSpan(start, None if kind in _LASTING_KINDS else end)
+    if kind in _PAST_KINDS:
+        return TimeSpan(None, said)
+    return TimeSpan(said, said if kind in _PRESENT_KINDS else None)
 
 
 def gap(a: TimeSpan, b: TimeSpan) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from enum import StrEnum
+from functools import lru_cache
 
 from claimcheck.claims.model import Claim
 
@@ -97,4 +98,9 @@ def number_node(low: int | None, high: int | None) -> str:
 
 def places(claim: Claim) -> tuple[str, ...]:
     """The places that a claim is about, one code each."""
-    return tuple(dict.fromkeys(claim.place.split(","))) if claim.place else ()
+    return _codes(claim.place) if claim.place else ()
+
+
+@lru_cache(maxsize=4096)
+def _codes(place: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(place.split(",")))
