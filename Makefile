@@ -9,6 +9,7 @@ PYTHON ?= python3
 PIP_FLAGS ?=
 PYTEST_FLAGS ?=
 REPORT ?= build/report.md
+PAGE ?= build/report.html
 WHEELS ?= build/dist
 
 BENCH_ARTICLES ?= seeds
@@ -28,7 +29,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .PHONY: help setup report test check check-format check-style check-types format docs bench bench-check bench-scale browser screenshots wheel model clean distclean
 
 help:
-	@echo "make report     report the conflicts of the sample articles, in $(REPORT)"
+	@echo "make report     report the conflicts of the sample articles, in $(REPORT) and $(PAGE)"
 	@echo "make test       run the tests"
 	@echo "make check      check format, style and types"
 	@echo "make format     format the code, and mend what can be mended"
@@ -54,8 +55,8 @@ $(READY): setup.cfg pyproject.toml constraints.txt
 
 report: $(READY)
 	@mkdir -p $(dir $(REPORT))
-	@$(BIN)/claimcheck report seeds -o $(REPORT)
-	@echo "The report is in $(REPORT)"
+	@$(BIN)/claimcheck report seeds --output markdown=$(REPORT) --output html=$(PAGE)
+	@echo "The report is in $(REPORT), the page for the desk in $(PAGE)"
 
 test: $(READY)
 	@$(BIN)/python -m pytest $(PYTEST_FLAGS)
