@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from claimcheck.claims.pack_model import RulePacks
     from claimcheck.conflicts.model import BilingualText, Conflict
     from claimcheck.conflicts.rule_model import ConflictRule
+    from claimcheck.conflicts.speakers import Speakers
     from claimcheck.language.pipeline import ArabicReader
     from claimcheck.reports.model import Report
 
@@ -70,6 +72,12 @@ class Checker:
             self._reader = ArabicReader.load(self._model)
         return self._reader
 
+    @cached_property
+    def _speakers(self) -> Speakers:
+        from claimcheck.conflicts.speakers import Speakers
+
+        return Speakers.of(self.packs.grammar.speakers, self.packs.geography)
+
     @property
     def geography(self) -> Geography:
         """Which force contains which, and which place lies in which."""
@@ -106,6 +114,7 @@ class Checker:
             readings: the articles with their claims, in the order of the report.
             errors: what could not be read.
         """
+        from claimcheck.conflicts.speakers import under_one_name
         from claimcheck.graph.build import build
         from claimcheck.graph.query import disagreements
         from claimcheck.graph.relations import relate
@@ -122,7 +131,7 @@ class Checker:
             tuple(errors),
             self.kind_names,
             tell_all(claims, conflicts, self.geography),
-            disagreements(relate(build(claims), self.geography, conflicts)),
+            disagreements(relate(build(under_one_name(claims, self._speakers)), self.geography, conflicts)),
         )
 
     def conflicts(
@@ -143,14 +152,13 @@ class Checker:
             rules: the conflict rules to apply; by default all of the packs.
         """
         from claimcheck.conflicts.engine import find_conflicts
-        from claimcheck.conflicts.speakers import Speakers
         from claimcheck.graph.build import build
 
         return find_conflicts(
             build(claims),
             self.packs.conflicts if rules is None else rules,
             self._resources.geography,
-            Speakers.of(self.packs.grammar.speakers, self.packs.geography),
+            self._speakers,
             articles,
             new,
         )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -12,6 +14,7 @@ from claimcheck.language.orthography import fold
 if TYPE_CHECKING:
     from claimcheck.claims.geography_model import GeographyPack
     from claimcheck.claims.grammar_model import SpeakerWords
+    from claimcheck.claims.model import Claim
 
 
 class Speakers:
@@ -74,6 +77,25 @@ class Speakers:
                 i and offices[i - 1] and word.startswith(ARTICLE) and not words[i - 1].startswith(ARTICLE)
             )
         )
+
+
+def under_one_name(claims: Iterable[Claim], speakers: Speakers) -> list[Claim]:
+    """The claims, each speaker under the name that he has most often.
+
+    Args:
+        claims: what is said.
+        speakers: tells who is who.
+    """
+    found = list(claims)
+    names: dict[str, Counter[str]] = defaultdict(Counter)
+    for claim in found:
+        if claim.speaker:
+            names[speakers.voice(claim.speaker)][claim.speaker] += 1
+    usual = {voice: min(given, key=lambda name: (-given[name], name)) for voice, given in names.items()}
+    return [
+        replace(claim, speaker=usual[speakers.voice(claim.speaker)]) if claim.speaker else claim
+        for claim in found
+    ]
 
 
 def _words(speaker: str) -> list[str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.conflicts.speakers import Speakers
-from tests.conflicts.building import SPEAKERS
+from claimcheck.conflicts.speakers import Speakers, under_one_name
+from tests.conflicts.building import SPEAKERS, claim
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,11 @@ def test_without_shared_words_every_word_is_a_name() -> None:
 def test_a_voice_is_a_family_name_or_the_whole_phrase() -> None:
     assert SPEAKERS.voice("الوزير سيباستيان لوكورنو") == SPEAKERS.voice("لوكورنو")
     assert SPEAKERS.voice("وزارة الدفاع التركية") != SPEAKERS.voice("وزارة الخارجية التركية")
+
+
+def test_a_speaker_has_the_name_that_is_given_most_often() -> None:
+    given = ["لوكورنو", "وزير الدفاع الفرنسي لوكورنو", "لوكورنو", "الرئيس التركي", None]
+    claims = [claim(str(i), "troops.count", speaker=name) for i, name in enumerate(given)]
+    found = under_one_name(claims, SPEAKERS)
+    assert [one.speaker for one in found] == ["لوكورنو", "لوكورنو", "لوكورنو", "الرئيس التركي", None]
+    assert [one.id for one in found] == [one.id for one in claims]

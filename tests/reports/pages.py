@@ -10,6 +10,7 @@ from typing import Any
 from claimcheck.articles.model import Article
 from claimcheck.claims.model import Claim, Kind, Span, TimeSpan, TroopNumber
 from claimcheck.conflicts.engine import find_conflicts
+from claimcheck.conflicts.speakers import under_one_name
 from claimcheck.graph.build import build
 from claimcheck.graph.query import disagreements
 from claimcheck.graph.relations import relate
@@ -23,7 +24,7 @@ SPEAKER = ("وزير الدفاع", "الناطق باسم الجيش", "رئي�
 
 def completed(report: Report) -> Report:
     """A report with the stories and disagreements of its claims."""
-    graph = relate(build(report.claims), GEOGRAPHY, report.conflicts)
+    graph = relate(build(under_one_name(report.claims, SPEAKERS)), GEOGRAPHY, report.conflicts)
     return replace(
         report,
         stories=tell_all(report.claims, report.conflicts, GEOGRAPHY),
