@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from claimcheck.checks.coverage import is_covered, new_claims
@@ -33,7 +34,7 @@ class Accepted:
     suppressions: tuple[Suppression, ...]
     today: date
 
-    @property
+    @cached_property
     def in_force(self) -> dict[str, Suppression]:
         """The suppressions that have not expired, by fingerprint."""
         return {one.fingerprint: one for one in self.suppressions if not self.has_expired(one)}

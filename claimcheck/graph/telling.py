@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from claimcheck.claims.model import Claim
@@ -43,11 +44,24 @@ class Told:
         said = [event.said for event in self.events if event.said is not None]
         return (said[0], said[-1]) if said else None
 
+    @cached_property
+    def _turns(self) -> dict[str, tuple[Claim, ...]]:
+        """By id of a claim the earlier ones that it replaces or disputes, in their order."""
+        place = {claim.id: i for i, claim in enumerate(self.claims)}
+        found = {}
+        for i, event in enumerate(self.events):
+            against = {place.get(id_, i) for id_ in (*event.replaces, *event.disputed_by)}
+            found[event.claim.id] = tuple(self.events[j].claim for j in sorted(against) if j < i)
+        return found
+
     def turns_from(self, event: Event) -> tuple[Claim, ...]:
         """The earlier claims of the story that an event replaces or disputes."""
-        against = {*event.replaces, *event.disputed_by}
-        earlier = self.events[: self.events.index(event)]
-        return tuple(one.claim for one in earlier if one.claim.id in against)
+        return self._turns[event.claim.id]
+
+    @property
+    def turn_count(self) -> int:
+        """How many of its claims replace or dispute an earlier one."""
+        return sum(bool(earlier) for earlier in self._turns.values())
 
 
 def tell(claims: Sequence[Claim], conflicts: Iterable[Conflict], geography: Geography, story: Story) -> Told:
@@ -78,9 +92,8 @@ def tell_all(
     found: list[Told] = []
     covered: set[str] = set()
     for story, _ in stories(claims):
-        told = tell(claims, conflicts, geography, story)
-        ids = {claim.id for claim in told.claims}
+        ids = {claim.id for claim in claims_about(claims, story, geography)}
         if len(ids) > 1 and 2 * len(ids - covered) >= len(ids):
-            found.append(told)
+            found.append(tell(claims, conflicts, geography, story))
             covered |= ids
     return tuple(sorted(found, key=lambda told: (-len(told.events), str(told.story))))

@@ -6,8 +6,7 @@ from typing import Any
 
 from claimcheck import __version__
 from claimcheck.checks.model import CheckResult, Finding, Standing, Suppression
-from claimcheck.conflicts.model import Level
-from claimcheck.reports.check_sarif_rules import rule_record
+from claimcheck.reports.check_sarif_rules import LEVELS, rule_record
 from claimcheck.reports.check_words import explanation, inert, side
 from claimcheck.reports.json_text import dumps
 from claimcheck.reports.location import location, path_below
@@ -17,7 +16,6 @@ _VERSION = "2.1.0"
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _BASE = "%SRCROOT%"
 _FINGERPRINT = "claimcheck/v1"
-LEVELS = {Level.CONTRADICTION: "error", Level.TENSION: "warning", Level.UPDATE: "note"}
 
 _Record = dict[str, Any]
 

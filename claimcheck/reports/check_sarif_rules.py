@@ -11,7 +11,7 @@ from claimcheck.reports.check_words import inert, say
 from claimcheck.reports.markdown_text import prose
 from claimcheck.reports.plain_text import clean
 
-_LEVELS = {Level.CONTRADICTION: "error", Level.TENSION: "warning", Level.UPDATE: "note"}
+LEVELS = {Level.CONTRADICTION: "error", Level.TENSION: "warning", Level.UPDATE: "note"}
 # What is filled in from the two claims.
 _PLACEHOLDER = re.compile(r"\s*(?:[(:؛]\s*)?\{[ab]\.\w+\}(?:\s*[;؛]\s*\{[ab]\.\w+\})*\)?")
 
@@ -34,7 +34,7 @@ def rule_record(rule: ConflictRule, language: str) -> dict[str, Any]:
             "text": inert(f"{why} {reconciled}: {unless}"),
             "markdown": f"{prose(why, language)}\n\n**{reconciled}:** {prose(unless, language)}",
         },
-        "defaultConfiguration": {"level": _LEVELS[rule.level]},
+        "defaultConfiguration": {"level": LEVELS[rule.level]},
         "properties": {"tags": [rule.type.value, rule.level.value]},
     }
 

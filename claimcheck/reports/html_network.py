@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +11,7 @@ from claimcheck.graph.query_model import Disagreement
 from claimcheck.reports import html_markup as markup
 from claimcheck.reports.messages import message
 from claimcheck.reports.names import force_name, place_names
+from claimcheck.reports.network import joined, ranked_speakers
 from claimcheck.reports.plain_text import clean
 
 WIDTH = 760
@@ -78,11 +78,7 @@ def network(disagreements: Sequence[Disagreement], language: str) -> Network:
         disagreements: who disagrees with whom.
         language: of the interface, ``en`` or ``ar``.
     """
-    times: Counter[str | None] = Counter()
-    for one in disagreements:
-        for speaker in set(one.speakers):
-            times[speaker] += one.times
-    ranked = sorted(times, key=lambda speaker: (-times[speaker], speaker is None, speaker or ""))
+    ranked = ranked_speakers(disagreements)
     drawn = {speaker: i for i, speaker in enumerate(ranked[:MAX_SPEAKERS])}
     places = {speaker: _place(i) for speaker, i in drawn.items()}
     return Network(
@@ -123,13 +119,10 @@ def _lines(
     places: dict[str | None, tuple[float, float]],
     language: str,
 ) -> Iterator[Line]:
-    joined: dict[tuple[str | None, str | None], list[Disagreement]] = {}
-    for one in disagreements:
-        if all(speaker in places for speaker in one.speakers):
-            joined.setdefault(one.speakers, []).append(one)
-    for (first, second), both in joined.items():
-        count = sum(one.times for one in both)
-        level = "contradiction" if any(one.contradictions for one in both) else "tension"
+    for (first, second), (count, contradict) in joined(disagreements).items():
+        if first not in places or second not in places:
+            continue
+        level = "contradiction" if contradict else "tension"
         title = f"{_name(first, language)} – {_name(second, language)}: {count}"
         yield Line(_path(places[first], places[second]), level, min(6.0, 1 + count / 2), title)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -47,8 +48,7 @@ def emit(report: Report, *, language: str = "en") -> str:
     Raises:
         KeyError: a conflict names a claim, or a claim an article, that the report lacks.
     """
-    order = list(Level)
-    ranked = sorted(report.conflicts, key=lambda conflict: order.index(conflict.level))
+    ranked = report.conflicts_by_level
     conflicts = ranked[:MAX_CARDS]
     speakers = speakers_of(report)
     style, script = _asset("page.css"), _asset("page.js")
@@ -121,7 +121,7 @@ def _digest(source: str) -> str:
 
 
 def _choices(
-    report: Report, conflicts: list[Conflict], speakers: dict[str, int], language: str
+    report: Report, conflicts: Sequence[Conflict], speakers: dict[str, int], language: str
 ) -> list[tuple[str, str, list[tuple[str, str]]]]:
     """The lists to filter by: the key, what it is called, and the values with their names."""
     claims = [claim for conflict in conflicts for claim in claims_of(conflict, report)]

@@ -15,7 +15,7 @@ from claimcheck.reports import html_markup as markup
 from claimcheck.reports import values
 from claimcheck.reports.messages import message
 from claimcheck.reports.model import Report
-from claimcheck.reports.story_words import claim_name, speaker_name, story_name
+from claimcheck.reports.story_words import claim_name, speaker_name, story_name, story_sums
 from claimcheck.reports.time_axis import TimeAxis
 
 MAX_ROWS = 60
@@ -87,14 +87,9 @@ def timeline(told: Told, report: Report, language: str) -> Timeline:
     events = _chosen(told)
     axis = _axis(events, mirrored=language == "ar")
     numbers = {event.claim.id: i for i, event in enumerate(told.events, 1)}
-    turns = sum(bool(told.turns_from(event)) for event in told.events)
-    sums = (
-        message("event_count", language).format(n=len(told.events)),
-        message("turn_count", language).format(n=turns),
-    )
     return Timeline(
         story_name(told.story, language),
-        message("list_comma", language).join(sums),
+        message("list_comma", language).join(story_sums(told, language)),
         tuple((_percent(x), name) for x, name in axis.ticks()) if axis else (),
         tuple(_row(event, numbers, axis, told, report, language) for event in events),
         len(told.events) - len(events),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from claimcheck.conflicts.model import Conflict, Level
+from claimcheck.conflicts.model import Conflict
 from claimcheck.reports import markdown_sections as sections
 from claimcheck.reports.markdown_card import card, link
 from claimcheck.reports.markdown_sections import Block
@@ -39,7 +39,7 @@ def emit(report: Report, *, language: str = "en") -> str:
     Raises:
         KeyError: a conflict names a claim, or a claim an article, that the report lacks.
     """
-    conflicts = _in_order(report)
+    conflicts = report.conflicts_by_level
     lines = [
         *_head(report, language, lambda number: link(number, language), len(conflicts)),
         *(line for block in _blocks(report, conflicts, language) for line in block),
@@ -61,7 +61,7 @@ def parts(report: Report, *, name: Callable[[int], str], language: str = "en") -
     whole = emit(report, language=language)
     if len(whole) <= MAX_CHARACTERS:
         return [whole]
-    conflicts = _in_order(report)
+    conflicts = report.conflicts_by_level
     packed = _packed(_blocks(report, conflicts[:MAX_CARDS], language))
     place: dict[int, int] = {}
     for part, blocks in enumerate(packed, 2):
@@ -95,11 +95,6 @@ class _Card(Block):
     number: int
 
 
-def _in_order(report: Report) -> list[Conflict]:
-    order = list(Level)
-    return sorted(report.conflicts, key=lambda conflict: order.index(conflict.level))
-
-
 def _head(
     report: Report,
     language: str,
@@ -113,7 +108,7 @@ def _head(
         sections.summary(report, language),
         "",
         *contents,
-        *sections.overview(report, _in_order(report), language, linked, most),
+        *sections.overview(report, report.conflicts_by_level, language, linked, most),
         *sections.speakers(report.disagreements, language),
     ]
 

@@ -62,6 +62,11 @@ class Report:
         return {claim.id: claim for claim in self.claims}
 
     @cached_property
+    def conflicts_by_level(self) -> tuple[Conflict, ...]:
+        """The conflicts, the strongest level first, within a level in their order."""
+        return tuple(sorted(self.conflicts, key=lambda conflict: conflict.level.rank))
+
+    @cached_property
     def claims_by_article(self) -> Mapping[str, tuple[Claim, ...]]:
         """The claims of each article, in the order of the text; empty for an article without claims."""
         found: dict[str, list[Claim]] = {article.id: [] for article in self.articles}

@@ -9,7 +9,7 @@ from claimcheck.reports.markdown_text import escape, left_to_right, location, ta
 from claimcheck.reports.messages import FIELDS, message
 from claimcheck.reports.model import Report
 from claimcheck.reports.story_mermaid import timeline
-from claimcheck.reports.story_words import claim_name, story_name
+from claimcheck.reports.story_words import claim_name, story_name, story_sums
 
 _QUOTE_LIMIT = 400
 
@@ -41,11 +41,7 @@ def body(told: Told, report: Report, language: str, *, most: int | None = None) 
         language: of the interface.
         most: the most claims and the most numbers that are shown; None for all.
     """
-    turns = sum(bool(told.turns_from(event)) for event in told.events)
-    sums = [
-        message("event_count", language).format(n=len(told.events)),
-        message("turn_count", language).format(n=turns),
-    ]
+    sums = [*story_sums(told, language)]
     if told.days:
         start, end = (left_to_right(day.isoformat()) for day in told.days)
         sums.append(message("days", language).format(start=start, end=end))

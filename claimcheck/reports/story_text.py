@@ -14,7 +14,7 @@ from claimcheck.graph.telling import Told
 from claimcheck.reports.messages import message
 from claimcheck.reports.model import Report
 from claimcheck.reports.plain_text import clean, shown_path
-from claimcheck.reports.story_words import claim_name, speaker_name, story_name
+from claimcheck.reports.story_words import claim_name, speaker_name, story_name, story_sums
 
 _INDENT = "    "
 
@@ -27,21 +27,15 @@ def emit(told: Told, report: Report, *, language: str = "en") -> str:
         report: with its articles.
         language: of the words between the quotations, ``en`` or ``ar``.
     """
-    lines = [story_name(told.story, language), _sums(told, language)]
+    lines = [
+        story_name(told.story, language),
+        message("list_comma", language).join(story_sums(told, language)),
+    ]
     for said, events in groupby(told.events, key=lambda event: event.said):
         lines += ["", str(said) if said else message("undated", language)]
         for event in events:
             lines += _event(event, told, report, language)
     return "\n".join(lines) + "\n"
-
-
-def _sums(told: Told, language: str) -> str:
-    turns = sum(bool(told.turns_from(event)) for event in told.events)
-    counts = [
-        message("event_count", language).format(n=len(told.events)),
-        message("turn_count", language).format(n=turns),
-    ]
-    return message("list_comma", language).join(counts)
 
 
 def _event(event: Event, told: Told, report: Report, language: str) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimcheck.claims.model import Claim, Kind
 from claimcheck.conflicts.wording import number_in_words
 from claimcheck.graph.story import Story
+from claimcheck.graph.telling import Told
 from claimcheck.reports.messages import KINDS, message
 from claimcheck.reports.model import Report
 from claimcheck.reports.names import force_name, place_names
@@ -24,6 +25,14 @@ def story_name(story: Story, language: str) -> str:
     else:
         name = message("anyone", language).format(place=place)
     return clean(name, limit=_LIMIT)
+
+
+def story_sums(told: Told, language: str) -> tuple[str, str]:
+    """How many claims a story has, and how many turns."""
+    return (
+        message("event_count", language).format(n=len(told.events)),
+        message("turn_count", language).format(n=told.turn_count),
+    )
 
 
 def claim_name(claim: Claim, report: Report, language: str) -> str:
