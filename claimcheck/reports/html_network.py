@@ -10,8 +10,7 @@ from markupsafe import Markup
 from claimcheck.graph.query_model import Disagreement
 from claimcheck.reports import html_markup as markup
 from claimcheck.reports.messages import message
-from claimcheck.reports.names import force_name, place_names
-from claimcheck.reports.network import joined, ranked_speakers
+from claimcheck.reports.network import joined, ranked_speakers, topic
 from claimcheck.reports.plain_text import clean
 
 WIDTH = 760
@@ -139,12 +138,8 @@ def _path(a: tuple[float, float], b: tuple[float, float]) -> str:
 
 
 def _row(one: Disagreement, language: str) -> DisagreementRow:
-    comma = message("list_comma", language)
-    forces = comma.join(force_name(code, language) for code in one.forces)
-    where = comma.join(name for code in one.places for name in place_names(code, language))
-    topic = message("in_place", language).format(force=forces, place=where) if forces and where else forces
     first, second = (markup.text(_name(speaker, language)) for speaker in one.speakers)
     days = [markup.day(day) for day in dict.fromkeys((one.first, one.last))]
     return DisagreementRow(
-        (first, second), markup.text(topic or where), one.rules, one.times, markup.joined(days, " – ")
+        (first, second), markup.text(topic(one, language)), one.rules, one.times, markup.joined(days, " – ")
     )

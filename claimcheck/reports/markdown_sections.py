@@ -14,7 +14,7 @@ from claimcheck.reports import story_markdown, values
 from claimcheck.reports.markdown_text import code, escape, left_to_right, prose, table, value
 from claimcheck.reports.messages import FIELDS, LEVELS, message
 from claimcheck.reports.model import Report
-from claimcheck.reports.names import force_name, place_names
+from claimcheck.reports.network import topic
 from claimcheck.reports.network_mermaid import flowchart
 from claimcheck.reports.story_words import story_name
 
@@ -189,17 +189,14 @@ def _what(claim: Claim, language: str, declared: values.Names) -> str:
 
 
 def _disagreement(one: Disagreement, language: str) -> list[str]:
-    comma = message("list_comma", language)
-    forces = comma.join(force_name(code_, language) for code_ in one.forces)
-    where = comma.join(name for code_ in one.places for name in place_names(code_, language))
-    topic = message("in_place", language).format(force=forces, place=where) if forces and where else forces
+    about = topic(one, language)
     days = dict.fromkeys(values.day(day) for day in (one.first, one.last))
     return [
         *(
             value(speaker, limit=_TITLE_LIMIT) if speaker else message("own_voice", language)
             for speaker in one.speakers
         ),
-        value(topic or where, limit=_TITLE_LIMIT) if topic or where else values.NONE,
+        value(about, limit=_TITLE_LIMIT) if about else values.NONE,
         " ".join(code(rule) for rule in one.rules),
         str(one.times),
         " – ".join(days),
