@@ -152,10 +152,9 @@ class Checker:
             rules: the conflict rules to apply; by default all of the packs.
         """
         from claimcheck.conflicts.engine import find_conflicts
-        from claimcheck.graph.build import build
 
         return find_conflicts(
-            build(claims),
+            claims,
             self.packs.conflicts if rules is None else rules,
             self._resources.geography,
             self._speakers,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
-from claimcheck.conflicts.engine import fingerprint
+from claimcheck.conflicts.describe import fingerprint
 
 if TYPE_CHECKING:
     from claimcheck.claims.model import Claim

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.checks.coverage import is_covered, new_claims
 from claimcheck.checks.model import Finding, Notice, Standing, Suppression
-from claimcheck.conflicts.engine import fingerprint
+from claimcheck.conflicts.describe import fingerprint
 
 if TYPE_CHECKING:
     from claimcheck.checks.baseline import Baseline, Entry

@@ -32,7 +32,7 @@ class Kind(StrEnum):
     TROOPS_CHANGE = "troops.change"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class TroopNumber:
     """How many soldiers: an interval, open where an end is None.
 
@@ -49,7 +49,7 @@ class TroopNumber:
     source: int | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Span:
     """A stretch of an article's text, in code points."""
 
@@ -57,7 +57,7 @@ class Span:
     end: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One statement, found in one place of one article.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -12,6 +13,7 @@ from claimcheck.conflicts.intervals import about, gap, is_larger, numbers_apart
 from claimcheck.graph.model import places
 from claimcheck.language.morphology import noun_keys
 from claimcheck.language.orthography import fold
+from claimcheck.language.timespan import TimeSpan
 
 if TYPE_CHECKING:
     from claimcheck.claims.geography import Geography
@@ -41,14 +43,31 @@ class Background:
 
 def admits(sides: Iterable[ConflictSide], claim: Claim, background: Background) -> bool:
     """Whether a claim may stand on a side, which has one or more alternatives."""
-    return any(_admits(side, claim, background) for side in sides)
+    return any(
+        claim.kind in side.kinds and (not side.restrictions or side_admits(side, claim, background))
+        for side in sides
+    )
 
 
-def _admits(side: ConflictSide, claim: Claim, background: Background) -> bool:
+def restricted_sides(rules: Iterable[ConflictRule]) -> dict[str, list[ConflictSide]]:
+    """By the kind of claims the alternatives of sides that ask for more than the kind."""
+    found: dict[str, list[ConflictSide]] = defaultdict(list)
+    for side in (side for rule in rules for side in (*rule.a, *rule.b) if side.restrictions):
+        for kind in side.kinds:
+            found[kind].append(side)
+    return found
+
+
+def value_of(claim: Claim) -> tuple[object, ...]:
+    """All that rules compare of a claim but the day on which it was said and the speaker."""
+    return claim.kind, claim.force, claim.place, claim.area, claim.time, claim.number, claim.hedged
+
+
+def side_admits(side: ConflictSide, claim: Claim, background: Background) -> bool:
+    """Whether a claim of one of its kinds meets the other conditions of a side's alternative."""
     beside = background.beside.get(claim.id, frozenset())
     return (
-        claim.kind in side.kinds
-        and (not side.rules or claim.rule in side.rules)
+        (not side.rules or claim.rule in side.rules)
         and (not side.forces or claim.force in side.forces)
         and (not side.beside or not beside.isdisjoint(side.beside))
         and beside.isdisjoint(side.not_beside)
@@ -80,12 +99,17 @@ def meets(rule: ConflictRule, a: Claim, b: Claim, background: Background) -> Lev
 
     Both are taken to be admitted to their sides already. Passages are not looked at.
     """
+    level = contents_meet(rule, a, b, background)
+    return level if level and speakers_fit(rule.agree, a, b, background.speakers) else None
+
+
+def contents_meet(rule: ConflictRule, a: Claim, b: Claim, background: Background) -> Level | None:
+    """As `meets`, without regard to who says it."""
     joined = (
         a.id != b.id
         and _forces_meet(rule.agree, a, b, background.geography)
         and _places_meet(rule.agree, a, b, background.geography)
         and _areas_meet(rule.agree, a, b)
-        and _speakers_fit(rule.agree, a, b, background.speakers)
         and (rule.agree.time == "any" or not (a.time and b.time) or about(a).meets(about(b)))
         and _in_window(rule.window, a, b)
         and _differ(rule, a, b)
@@ -102,6 +126,15 @@ def forces_can_meet(agree: Agreement, a: str | None, b: str | None, geography: G
     if agree.force == "b_in_a":
         return a != b and geography.contains(a, b)
     return geography.related(a, b) and (agree.force == "related" or a != b)
+
+
+def numbers_can_meet(rule: ConflictRule, a: TroopNumber | None, b: TroopNumber | None) -> bool:
+    """Whether claims with these numbers can be joined, as far as numbers go."""
+    if rule.differ.by == "number":
+        return a is not None and b is not None and numbers_apart(a, b, rule.differ.percent)
+    if rule.differ.by == "larger":
+        return a is not None and b is not None and is_larger(a, b, rule.differ.percent)
+    return True
 
 
 def _forces_meet(agree: Agreement, a: Claim, b: Claim, geography: Geography) -> bool:
@@ -147,7 +180,8 @@ def _area_words(area: str) -> list[frozenset[str]]:
     return [_words(word) for word in area.split()]
 
 
-def _speakers_fit(agree: Agreement, a: Claim, b: Claim, speakers: Speakers) -> bool:
+def speakers_fit(agree: Agreement, a: Claim, b: Claim, speakers: Speakers) -> bool:
+    """Whether who says the two is what a rule asks for."""
     if agree.speaker == "any":
         return True
     same = speakers.same(a.speaker, b.speaker)
@@ -155,6 +189,11 @@ def _speakers_fit(agree: Agreement, a: Claim, b: Claim, speakers: Speakers) -> b
         return same
     own_voice = a.speaker is None and b.speaker is None and a.article == b.article
     return not same and not own_voice and (a.speaker is None or a.speaker != b.speaker)
+
+
+def looked_at(window: Window, claim: Claim) -> TimeSpan:
+    """The days of a claim between which a window's ``within`` counts; open where nothing tells."""
+    return about(claim) if window.of == "times" else TimeSpan(claim.said, claim.said)
 
 
 def _in_window(window: Window, a: Claim, b: Claim) -> bool:
@@ -183,17 +222,7 @@ def _differ(rule: ConflictRule, a: Claim, b: Claim) -> bool:
 
 
 def _by_number(rule: ConflictRule, a: Claim, b: Claim) -> bool:
-    return (
-        a.number is not None
-        and b.number is not None
-        and numbers_apart(a.number, b.number, rule.differ.percent)
-    )
-
-
-def _by_size(rule: ConflictRule, a: Claim, b: Claim) -> bool:
-    return (
-        a.number is not None and b.number is not None and is_larger(a.number, b.number, rule.differ.percent)
-    )
+    return numbers_can_meet(rule, a.number, b.number)
 
 
 def _by_ends(rule: ConflictRule, a: Claim, b: Claim) -> bool:
@@ -238,7 +267,7 @@ def _by_span(rule: ConflictRule, a: Claim, b: Claim) -> bool:
 _CONTRASTS: dict[str, Callable[[ConflictRule, Claim, Claim], bool]] = {
     "kind": lambda rule, a, b: True,
     "number": _by_number,
-    "larger": _by_size,
+    "larger": _by_number,
     "ends": _by_ends,
     "time": _by_time,
     "before": _by_order,

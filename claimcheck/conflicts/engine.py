@@ -2,52 +2,46 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from claimcheck.claims.model import Claim
-from claimcheck.conflicts.candidates import Pair, joined_classes
+from claimcheck.conflicts import collector
+from claimcheck.conflicts.candidates import ByPlace, Pair, by_place, joined_classes
 from claimcheck.conflicts.compare import Background
+from claimcheck.conflicts.crowds import condensed
+from claimcheck.conflicts.describe import Ranked, describe
 from claimcheck.conflicts.exclusions import Exclusions
-from claimcheck.conflicts.grouping import Disagreement, disagreements, only_nearest
-from claimcheck.conflicts.model import Conflict, Difference, Level
-from claimcheck.conflicts.ranking import clearest, score
-from claimcheck.conflicts.voices import copies_of, independent_voices
-from claimcheck.conflicts.wording import filled, value_in_words
-from claimcheck.graph.build import claims_by_place
-from claimcheck.language.orthography import fold
+from claimcheck.conflicts.grouping import disagreements, only_nearest
+from claimcheck.conflicts.model import Conflict, Level
+from claimcheck.conflicts.voices import Voices, copies_of
+from claimcheck.graph.topics import story_keys
 
 if TYPE_CHECKING:
-    import networkx as nx
-
     from claimcheck.articles.model import Article
     from claimcheck.claims.geography import Geography
     from claimcheck.conflicts.rule_model import ConflictRule
     from claimcheck.conflicts.speakers import Speakers
 
-_COMPARED = ("force", "place", "area", "speaker", "time", "number")
-_ID_LENGTH = 16
-
 
 def find_conflicts(
-    graph: nx.MultiDiGraph[str],
+    claims: Iterable[Claim],
     rules: Sequence[ConflictRule],
     geography: Geography,
     speakers: Speakers,
     articles: Iterable[Article] = (),
     new: Collection[str] | None = None,
 ) -> list[Conflict]:
-    """The conflicts of a claim graph: the strongest level first, then the highest score.
+    """The conflicts between some claims: the strongest level first, then the highest score.
 
     A pair is reported once, by the rule with the strongest level for it, and of these by the
     most specific. Pairs under one rule in which every claim of the one side conflicts with
     every claim of the other are one disagreement, hence one conflict. The result does not
-    depend on the order of the claims.
+    depend on the order of the claims. Of claims with one id only the first is looked at.
 
     Args:
-        graph: the claims.
+        claims: the claims; those that name no place meet no others.
         rules: the conflict rules.
         geography: which force contains which, and which place lies in which.
         speakers: tells who is who.
@@ -55,24 +49,61 @@ def find_conflicts(
         new: ids of articles; if given, only the conflicts that a claim of one of these is part of,
             and that claim is the one in front.
     """
-    by_place = {
-        place: sorted(claims, key=lambda c: (c.article, c.span.start, c.span.end, c.id))
-        for place, claims in claims_by_place(graph)
-    }
-    claims = {claim.id: claim for found in by_place.values() for claim in found}
-    background = Background(geography, speakers, kinds_beside(claims.values()))
-    copies = copies_of(list(claims.values()), articles) if len(claims) > 1 else {}
-    exclusions = Exclusions(copies, speakers)
-    ranked: list[tuple[int, Conflict]] = []
-    for rule, found in _by_strength(rules, by_place, background, new):
-        pairs = _with_new(exclusions.divided(found, rule.agree.passage), new)
+    placed = [claim for claim in claims if claim.place]
+    background = Background(geography, speakers, kinds_beside(placed))
+    texts = {article.id: article for article in articles}
+    keys = story_keys({claim.place for claim in placed if claim.place}, geography)
+    stories: dict[str, list[Claim]] = defaultdict(list)
+    for claim in placed:
+        stories[keys[claim.place or ""]].append(claim)
+    del placed
+    found: list[Ranked] = []
+    with collector.paused():
+        while stories:
+            _, story = stories.popitem()
+            found += find_in_story(story, rules, background, texts, new)
+    return in_order(found)
+
+
+def find_in_story(
+    claims: Iterable[Claim],
+    rules: Sequence[ConflictRule],
+    background: Background,
+    articles: Mapping[str, Article],
+    new: Collection[str] | None = None,
+) -> list[Ranked]:
+    """The conflicts between claims of one `story_keys`, each with its score, in no particular order.
+
+    Args:
+        claims: all claims with one key.
+        rules: the conflict rules.
+        background: what is known besides the claims.
+        articles: by their ids the articles by whose texts copies are recognised.
+        new: ids of articles; if given, only conflicts that a claim of one of these is part of.
+    """
+    story = condensed(claims, rules, background, new)
+    found: dict[str, Claim] = {}
+    for claim in sorted(story.claims, key=lambda c: (c.article, c.span.start, c.span.end, c.id)):
+        found.setdefault(claim.id, claim)
+    places = by_place(found.values(), rules, background)
+    quoted = (articles[one] for one in {claim.article for claim in found.values()} if one in articles)
+    voices = Voices(copies_of(list(found.values()), quoted) if len(found) > 1 else {}, background.speakers)
+    exclusions = Exclusions(voices.copies, background.speakers)
+    ranked: list[Ranked] = []
+    for rule, candidates in _by_strength(rules, places, background, new):
+        pairs = _with_new(exclusions.divided(candidates, rule.agree.passage), new)
         if pairs and pairs[0].level is Level.UPDATE:
             pairs = only_nearest(pairs)
-        for sides in disagreements(pairs, rule, geography):
+        for sides in disagreements(pairs, rule, background.geography):
             exclusions.add(sides.left, sides.right)
-            ranked.append(_conflict(rule, pairs[0].level, sides, copies, speakers, new))
-    ranked.sort(key=lambda found: (found[1].level.rank, -found[0], found[1].rule, found[1].fingerprint))
-    return [conflict for _, conflict in ranked]
+            ranked.append(describe(rule, pairs[0].level, sides, voices, story.further, new))
+    return ranked
+
+
+def in_order(found: Iterable[Ranked]) -> list[Conflict]:
+    """Conflicts with their scores as a reader should see them: by level, then the highest score."""
+    ordered = sorted(found, key=lambda one: (one[1].level.rank, -one[0], one[1].rule, one[1].fingerprint))
+    return [conflict for _, conflict in ordered]
 
 
 def kinds_beside(claims: Iterable[Claim]) -> dict[str, frozenset[str]]:
@@ -101,93 +132,14 @@ def _with_new(pairs: list[Pair], new: Collection[str] | None) -> list[Pair]:
 
 def _by_strength(
     rules: Sequence[ConflictRule],
-    by_place: Mapping[str, Sequence[Claim]],
+    places: ByPlace,
     background: Background,
     new: Collection[str] | None,
 ) -> Iterator[tuple[ConflictRule, list[Pair]]]:
     """For each rule the pairs of each level, the strongest level first, then the most specific rule."""
     found: dict[tuple[int, int, str], tuple[ConflictRule, list[Pair]]] = {}
     for rule in rules:
-        for pair in joined_classes(rule, by_place, background, new):
+        for pair in joined_classes(rule, places, background, new):
             key = pair.level.rank, -rule.specificity, rule.id
             found.setdefault(key, (rule, []))[1].append(pair)
     return (found[key] for key in sorted(found))
-
-
-def _conflict(
-    rule: ConflictRule,
-    level: Level,
-    sides: Disagreement,
-    copies: Mapping[str, str],
-    speakers: Speakers,
-    new: Collection[str] | None,
-) -> tuple[int, Conflict]:
-    """A conflict with its score."""
-    a, b = clearest(sides.left, sides.right, {c for c, first in copies.items() if c != first}, new)
-    also_a, also_b = (
-        tuple(c.id for c in sorted(side, key=_by_place_in_text) if c.id != front.id)
-        for side, front in ((sides.left, a), (sides.right, b))
-    )
-    voices = tuple(independent_voices(side, copies, speakers) for side in (sides.left, sides.right))
-    conflict = Conflict(
-        id=_digest(rule.id, a.id, b.id),
-        level=level,
-        type=rule.type,
-        rule=rule.id,
-        a=a.id,
-        b=b.id,
-        also_a=also_a,
-        also_b=also_b,
-        agree=tuple(f for f in _COMPARED if getattr(a, f) is not None and getattr(a, f) == getattr(b, f)),
-        differ=tuple(_differences(a, b)),
-        why=filled(rule.why, a, b),
-        unless=filled(rule.unless, a, b),
-        fingerprint=fingerprint(rule.id, a, b),
-        reversal=level is not Level.UPDATE and speakers.same(a.speaker, b.speaker),
-        voices_a=voices[0],
-        voices_b=voices[1],
-        copies=_repeated(sides.left, a, copies) + _repeated(sides.right, b, copies),
-    )
-    return score(a, b, (voices[0], voices[1]), rule.specificity), conflict
-
-
-def _by_place_in_text(claim: Claim) -> tuple[bool, object, str, int, str]:
-    return claim.said is None, claim.said, claim.article, claim.span.start, claim.id
-
-
-def _repeated(side: Sequence[Claim], front: Claim, copies: Mapping[str, str]) -> tuple[str, ...]:
-    """The claims of a side that repeat the text of another one of it."""
-    texts = {copies[front.id]} if front.id in copies else set()
-    repeated = []
-    for claim in sorted(side, key=_by_place_in_text):
-        text = copies.get(claim.id)
-        if text is None or claim.id == front.id:
-            continue
-        if text in texts:
-            repeated.append(claim.id)
-        texts.add(text)
-    return tuple(repeated)
-
-
-def _differences(a: Claim, b: Claim) -> Iterator[Difference]:
-    for field in ("kind", *_COMPARED, "said"):
-        first, second = getattr(a, field), getattr(b, field)
-        if first != second:
-            yield Difference(field, value_in_words(first, "en"), value_in_words(second, "en"))
-
-
-def fingerprint(rule: str, a: Claim, b: Claim) -> str:
-    """Names a pair of claims under a rule by what they say, wherever they stand."""
-    return _digest(rule, _content(a), _content(b))
-
-
-def _content(claim: Claim) -> str:
-    """What a claim says, without where it stands: the same wording elsewhere gives the same."""
-    words = " ".join(fold(claim.quote).split())
-    values = (value_in_words(getattr(claim, field), "en") for field in _COMPARED)
-    return "\x1f".join([claim.kind, words, *values])
-
-
-def _digest(*parts: str) -> str:
-    digest = hashlib.sha256("\x1e".join(parts).encode("utf-8", "surrogatepass"))
-    return digest.hexdigest()[:_ID_LENGTH]

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from claimcheck.claims.model import Claim, Span, TimeSpan, TroopNumber
 from claimcheck.conflicts.engine import find_conflicts
-from claimcheck.graph.build import build
 
 if TYPE_CHECKING:
     from claimcheck.claims.geography import Geography
@@ -28,7 +27,7 @@ def joined(
 ) -> Conflict | None:
     """The conflict in which the two claims of an example stand against one another, if there is one."""
     claims = [*_claims("a", example.a), *_claims("b", example.b)]
-    for conflict in find_conflicts(build(claims), rules, geography, speakers):
+    for conflict in find_conflicts(claims, rules, geography, speakers):
         sides = {conflict.a, *conflict.also_a}, {conflict.b, *conflict.also_b}
         if any("a" in one and "b" in other for one, other in (sides, sides[::-1])):
             return conflict

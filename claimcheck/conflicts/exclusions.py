@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from claimcheck.claims.model import Claim
-from claimcheck.conflicts.candidates import ClaimClass, Pair
+from claimcheck.conflicts.candidates import Pair
+from claimcheck.conflicts.class_index import ClaimClass
 from claimcheck.conflicts.speakers import Speakers
 
 _Mark = tuple[str, object, object]
@@ -52,14 +53,19 @@ class Exclusions:
         of_class = {
             key: frozenset().union(*(marks[c.id] for c in one.claims)) for key, one in classes.items()
         }
+        opposite = {key: frozenset(map(_opposite, found)) for key, found in of_class.items()}
         shared: dict[int, set[_Mark]] = defaultdict(set)
         for pair in pairs:
-            common = of_class[id(pair.a)] & {_opposite(mark) for mark in of_class[id(pair.b)]}
-            shared[id(pair.a)] |= common
-            shared[id(pair.b)] |= {_opposite(mark) for mark in common}
+            common = of_class[id(pair.a)] & opposite[id(pair.b)]
+            if common:
+                shared[id(pair.a)] |= common
+                shared[id(pair.b)] |= {_opposite(mark) for mark in common}
         parts: dict[int, list[ClaimClass]] = {}
         found = []
         for pair in pairs:
+            if id(pair.a) not in shared and id(pair.b) not in shared:
+                found.append(pair)
+                continue
             for one in (pair.a, pair.b):
                 if id(one) not in parts:
                     parts[id(one)] = _divided(one, marks, shared[id(one)])

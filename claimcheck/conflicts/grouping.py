@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimcheck.claims.model import Claim
-from claimcheck.conflicts.candidates import ClaimClass, Pair
+from claimcheck.conflicts.candidates import Pair
+from claimcheck.conflicts.class_index import ClaimClass
 from claimcheck.conflicts.compare import areas_fit
 from claimcheck.conflicts.intervals import bounds, moment
 

@@ -73,6 +73,9 @@ class Conflict:
         voices_a: how many independent voices say what ``a`` says.
         voices_b: how many say what ``b`` says.
         copies: ids of those claims of either side that only repeat another one's text.
+        further_a: how many more claims say the same as ``a`` in the weeks of ``a`` and ``also_a``;
+            only where so many say it that they are counted instead of compared.
+        further_b: how many say the same as ``b``.
     """
 
     id: str
@@ -92,6 +95,8 @@ class Conflict:
     voices_a: int = 1
     voices_b: int = 1
     copies: tuple[str, ...] = ()
+    further_a: int = 0
+    further_b: int = 0
 
     @property
     def said_on_one_day(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cached_property
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
@@ -127,7 +128,7 @@ class ConflictSide(PackPart):
     counted: bool | None = None
     in_area: bool | None = None
 
-    @property
+    @cached_property
     def restrictions(self) -> int:
         """How many conditions it makes besides the kinds."""
         return len(self.model_fields_set - {"kinds"})
@@ -246,7 +247,7 @@ class ConflictRule(PackPart):
             )
         return self
 
-    @property
+    @cached_property
     def kinds(self) -> frozenset[str]:
         """The kinds of claims that may stand on either side."""
         return frozenset(kind for side in (*self.a, *self.b) for kind in side.kinds)
@@ -257,7 +258,7 @@ class ConflictRule(PackPart):
             return self.level
         return None if self.hedged == "none" else Level(self.hedged)
 
-    @property
+    @cached_property
     def specificity(self) -> int:
         """How many conditions the rule makes: of two rules for one pair the more specific one wins."""
         said = len(self.agree.model_fields_set) + (self.differ.by != "kind")

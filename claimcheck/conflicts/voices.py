@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from claimcheck.articles.model import Article
 from claimcheck.claims.model import Claim
@@ -34,14 +36,16 @@ def copies_of(claims: Sequence[Claim], articles: Iterable[Article] = ()) -> dict
         articles: the articles for their texts.
     """
     texts = {article.id: article.text for article in articles}
-    passages = {claim.id: _shingles(_paragraph(claim, texts.get(claim.article))) for claim in claims}
-    same = _near_duplicates({shingles for shingles in passages.values() if shingles})
+    passages = {claim.id: _paragraph(claim, texts.get(claim.article)) for claim in claims}
+    shingles = {passage: _shingles(passage) for passage in set(passages.values())}
+    same = _near_duplicates({found for found in shingles.values() if found})
     groups: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for claim in sorted(claims, key=lambda c: (c.said is None, c.said, c.article, c.span.start, c.id)):
-        passage = same.get(passages[claim.id])
-        if passage is not None:
-            groups[passage, claim.kind, claim.number].append(claim)
-    return {copy: first for group in groups.values() for copy, first in _copies(group)}
+        passage = shingles[passages[claim.id]]
+        if passage:
+            groups[same.get(passage, passage), claim.kind, claim.number].append(claim)
+    found = (group for group in groups.values() if len(group) > 1)
+    return {copy: first for group in found for copy, first in _copies(group)}
 
 
 def _paragraph(claim: Claim, text: str | None) -> str:
@@ -60,16 +64,19 @@ def _shingles(passage: str) -> _Shingles:
 
 
 def _near_duplicates(passages: Collection[_Shingles]) -> dict[_Shingles, str]:
-    """By passage the name of the group of nearly equal passages to which it belongs."""
-    if len(passages) < 2:
-        return dict.fromkeys(passages, "")
+    """The passages that are nearly equal to another one, by the name of the group to which they belong."""
+    told = Counter(shingle for passage in passages for shingle in passage)
+    # No passage is nearly the same as one of which it does not have so many shingles.
+    alike = [p for p in passages if sum([told[shingle] > 1 for shingle in p]) >= _SAME_PASSAGE * len(p)]
+    if len(alike) < 2:
+        return {}
     from SetSimilaritySearch import all_pairs
 
-    ordered = sorted(passages, key=sorted)
+    alike.sort(key=sorted)
     union = Union()
-    for i, j, _ in all_pairs(ordered, similarity_threshold=_SAME_PASSAGE):
+    for i, j, _ in all_pairs(alike, similarity_threshold=_SAME_PASSAGE):
         union.join(str(i), str(j))
-    return {passage: union.find(str(i)) for i, passage in enumerate(ordered)}
+    return {passage: union.find(str(i)) for i, passage in enumerate(alike)}
 
 
 def _share(a: Collection[object], b: Collection[object]) -> float:
@@ -92,24 +99,40 @@ def _copies(group: Sequence[Claim]) -> Iterable[tuple[str, str]]:
         yield from ((claim.id, first.id) for claim in (first, *repeated) if repeated)
 
 
-def independent_voices(claims: Iterable[Claim], copies: Mapping[str, str], speakers: Speakers) -> int:
-    """How many independent voices make these claims.
+@dataclass(frozen=True)
+class Voices:
+    """Who says the same as another.
 
-    One speaker is one voice wherever he is quoted, an article that names no speaker is one, and
-    all that repeat one text are one.
-
-    Args:
-        claims: what they say.
+    Attributes:
         copies: as `copies_of` gives them.
         speakers: tells who is who.
     """
-    union = Union()
-    known = []
-    for claim in claims:
-        own = f"claim {claim.id}"
-        known.append(own)
-        if claim.id in copies:
-            union.join(own, f"text {copies[claim.id]}")
-        voice = f"speaker {speakers.voice(claim.speaker)}" if claim.speaker else f"article {claim.article}"
-        union.join(own, voice)
-    return len({union.find(own) for own in known})
+
+    copies: Mapping[str, str]
+    speakers: Speakers
+
+    @cached_property
+    def repeats(self) -> frozenset[str]:
+        """The ids of claims that only repeat another one's text."""
+        return frozenset(copy for copy, first in self.copies.items() if copy != first)
+
+    def independent(self, claims: Iterable[Claim]) -> int:
+        """How many independent voices make these claims.
+
+        One speaker is one voice wherever he is quoted, an article that names no speaker is one,
+        and all that repeat one text are one.
+        """
+        union = Union()
+        known = []
+        for claim in claims:
+            own = f"claim {claim.id}"
+            known.append(own)
+            if claim.id in self.copies:
+                union.join(own, f"text {self.copies[claim.id]}")
+            union.join(own, self._voice(claim))
+        return len({union.find(own) for own in known})
+
+    def _voice(self, claim: Claim) -> str:
+        if claim.speaker is None:
+            return f"article {claim.article}"
+        return f"speaker {self.speakers.voice(claim.speaker)}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -35,20 +35,6 @@ def build(claims: Iterable[Claim]) -> nx.MultiDiGraph[str]:
         if claim_node(claim.id) not in graph:
             _add(graph, claim)
     return graph
-
-
-def claims_by_place(graph: nx.MultiDiGraph[str]) -> Iterator[tuple[str, list[Claim]]]:
-    """For each place, in alphabetical order, the claims about it in the order of the graph.
-
-    This is the key by which candidates for conflicts are found.
-    """
-    for node in sorted(n for n, data in graph.nodes(data=True) if data["type"] == NodeType.PLACE):
-        claims = [
-            graph.nodes[source]["claim"]
-            for source, _, data in graph.in_edges(node, data=True)
-            if data["type"] == EdgeType.ABOUT_PLACE
-        ]
-        yield graph.nodes[node]["name"], claims
 
 
 def _order(claim: Claim) -> tuple[str, int, int, str, str, date]:

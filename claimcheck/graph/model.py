@@ -98,9 +98,10 @@ def number_node(low: int | None, high: int | None) -> str:
 
 def places(claim: Claim) -> tuple[str, ...]:
     """The places that a claim is about, one code each."""
-    return _codes(claim.place) if claim.place else ()
+    return place_codes(claim.place) if claim.place else ()
 
 
 @lru_cache(maxsize=4096)
-def _codes(place: str) -> tuple[str, ...]:
+def place_codes(place: str) -> tuple[str, ...]:
+    """The codes of which a claim's ``place`` consists."""
     return tuple(dict.fromkeys(place.split(",")))

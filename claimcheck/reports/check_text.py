@@ -47,16 +47,18 @@ def _lines(finding: Finding, result: CheckResult, language: str, colour: bool) -
     yield f"{_place(finding.here, result)}: {level}: {clean(conflict.rule)}"
     yield _INDENT + why(finding, language)
     here_is_a = finding.here == conflict.a
-    also = (conflict.also_a, conflict.also_b) if here_is_a else (conflict.also_b, conflict.also_a)
+    also = [(conflict.also_a, conflict.further_a), (conflict.also_b, conflict.further_b)]
+    if not here_is_a:
+        also.reverse()
     here, there = result.claim(finding.here), result.claim(finding.there)
     yield _INDENT + _heading("here", here, language)
     yield from _quoted(here)
     yield _INDENT + _heading("there", there, language, _place(there.id, result))
     yield from _quoted(there)
-    for key, further in zip(("also_here", "also_there"), also, strict=True):
-        if further:
-            yield _INDENT + say(key, language, n=len(further))
-            yield from (_INDENT * 2 + _place(one, result) for one in further[:_MOST_PLACES])
+    for key, (ids, more) in zip(("also_here", "also_there"), also, strict=True):
+        if ids or more:
+            yield _INDENT + say(key, language, n=len(ids) + more)
+            yield from (_INDENT * 2 + _place(one, result) for one in ids[:_MOST_PLACES])
     if conflict.reversal:
         yield _INDENT + say("reversal", language)
     yield f"{_INDENT}{say('unless', language)}: {clean(conflict.unless.in_language(language))}"

@@ -72,7 +72,7 @@ class Card:
     why: Markup
     unless: Markup
     voices: str
-    further: tuple[tuple[str, tuple[Further, ...]], ...]
+    further: tuple[tuple[str, tuple[Further, ...], int], ...]
     places: tuple[str, ...]
     forces: tuple[str, ...]
     speakers: tuple[int, ...]
@@ -200,10 +200,13 @@ def _field_name(name: str, language: str) -> str:
     return FIELDS[name].in_language(language) if name in FIELDS else name
 
 
-def _further(report: Report, conflict: Conflict, language: str) -> Iterator[tuple[str, tuple[Further, ...]]]:
-    for key, ids in (("also_a", conflict.also_a), ("also_b", conflict.also_b)):
+def _further(
+    report: Report, conflict: Conflict, language: str
+) -> Iterator[tuple[str, tuple[Further, ...], int]]:
+    sides = (("also_a", conflict.also_a, conflict.further_a), ("also_b", conflict.also_b, conflict.further_b))
+    for key, ids, counted in sides:
         claims = [report.claim_by_id[id_] for id_ in ids]
-        if claims:
+        if claims or counted:
             yield (
                 message(key, language),
                 tuple(
@@ -215,4 +218,5 @@ def _further(report: Report, conflict: Conflict, language: str) -> Iterator[tupl
                     )
                     for claim in claims
                 ),
+                counted,
             )

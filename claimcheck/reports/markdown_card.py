@@ -63,8 +63,8 @@ def card(report: Report, conflict: Conflict, number: int, language: str) -> list
         "",
         f"{say('voices')}: {voices}",
         "",
-        *_further(report, conflict.also_a, conflict.copies, say("also_a"), language),
-        *_further(report, conflict.also_b, conflict.copies, say("also_b"), language),
+        *_further(report, conflict.also_a, conflict.further_a, conflict.copies, say("also_a"), language),
+        *_further(report, conflict.also_b, conflict.further_b, conflict.copies, say("also_b"), language),
         f"{say('rule')}: {code(conflict.rule)} · {say('fingerprint')}: {code(conflict.fingerprint)}",
         "",
     ]
@@ -142,9 +142,9 @@ def _field_name(name: str, language: str) -> str:
 
 
 def _further(
-    report: Report, ids: tuple[str, ...], copies: tuple[str, ...], label: str, language: str
+    report: Report, ids: tuple[str, ...], counted: int, copies: tuple[str, ...], label: str, language: str
 ) -> list[str]:
-    if not ids:
+    if not ids and not counted:
         return []
     say = partial(message, language=language)
     claims = [report.claim_by_id[id_] for id_ in ids]
@@ -156,10 +156,10 @@ def _further(
         ]
         for claim in claims[:_MOST_FURTHER]
     ]
-    hidden = len(claims) - len(rows)
+    hidden = len(claims) - len(rows) + counted
     return [
         "<details>",
-        f"<summary>{label} ({len(ids)})</summary>",
+        f"<summary>{label} ({len(ids) + counted})</summary>",
         "",
         *table([say("where"), say("quote"), FIELDS["speaker"].in_language(language)], rows),
         "",

@@ -68,6 +68,7 @@ def conflict_record(conflict: Conflict) -> Record:
         "reversal": reversal,
         "voices": {"a": conflict.voices_a, "b": conflict.voices_b},
         "copies": list(conflict.copies),
+        "further": {"a": conflict.further_a, "b": conflict.further_b},
         "fingerprint": conflict.fingerprint,
     }
 

@@ -8,12 +8,11 @@ from claimcheck.checks.selection import Selection
 from claimcheck.claims.model import Kind
 from claimcheck.conflicts.engine import find_conflicts
 from claimcheck.errors import ConfigurationError
-from claimcheck.graph.build import build
 from tests.conflicts.building import GEOGRAPHY, PACKS, SPEAKERS, claim
 
 RULES = PACKS.conflicts
 (CONFLICT,) = find_conflicts(
-    build([claim("a", Kind.TIMETABLE_SET), claim("b", Kind.TIMETABLE_ABSENT)]), RULES, GEOGRAPHY, SPEAKERS
+    [claim("a", Kind.TIMETABLE_SET), claim("b", Kind.TIMETABLE_ABSENT)], RULES, GEOGRAPHY, SPEAKERS
 )
 OTHER = next(rule for rule in RULES if rule.type != CONFLICT.type)
 OWN = next(rule for rule in RULES if rule.id == CONFLICT.rule)

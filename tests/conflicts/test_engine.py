@@ -14,7 +14,6 @@ import pytest
 from claimcheck.claims.model import Claim, Kind, Span, TroopNumber
 from claimcheck.conflicts.engine import find_conflicts
 from claimcheck.conflicts.model import Conflict, Level
-from claimcheck.graph.build import build
 from tests.conflicts.building import DAY, GEOGRAPHY, PACKS, SPEAKERS, claim, count, span
 
 SET, ABSENT, PENDING = Kind.TIMETABLE_SET, Kind.TIMETABLE_ABSENT, Kind.TIMETABLE_PENDING
@@ -22,7 +21,7 @@ AGREED, DENIED = Kind.WITHDRAWAL_AGREED, Kind.WITHDRAWAL_DENIED
 
 
 def conflicts(*claims: Claim) -> list[Conflict]:
-    return find_conflicts(build(claims), PACKS.conflicts, GEOGRAPHY, SPEAKERS)
+    return find_conflicts(claims, PACKS.conflicts, GEOGRAPHY, SPEAKERS)
 
 
 def rules(*claims: Claim) -> list[str]:

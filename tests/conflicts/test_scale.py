@@ -15,9 +15,11 @@ import pytest
 
 from claimcheck.claims.model import Claim, Kind
 from claimcheck.conflicts import compare
+from claimcheck.conflicts.class_index import ClaimClass
+from claimcheck.conflicts.crowds import CROWD
 from claimcheck.conflicts.engine import find_conflicts
+from claimcheck.conflicts.meeting import Meeting
 from claimcheck.conflicts.model import Conflict
-from claimcheck.graph.build import build
 from claimcheck.reports.records import conflict_record
 from tests.conflicts.building import DAY, GEOGRAPHY, PACKS, SPEAKERS, claim, count, span
 
@@ -26,21 +28,21 @@ SET, ABSENT = Kind.TIMETABLE_SET, Kind.TIMETABLE_ABSENT
 
 
 def conflicts(claims: Sequence[Claim]) -> list[Conflict]:
-    return find_conflicts(build(claims), PACKS.conflicts, GEOGRAPHY, SPEAKERS)
+    return find_conflicts(claims, PACKS.conflicts, GEOGRAPHY, SPEAKERS)
 
 
 def comparisons(claims: Sequence[Claim], monkeypatch: pytest.MonkeyPatch) -> int:
-    """How often two claims are compared."""
+    """How often two classes of claims are compared."""
     compared = 0
-    original = compare.meets
+    original = Meeting.level
 
-    def counted(*args: object) -> object:
+    def counted(meeting: Meeting, a: ClaimClass, b: ClaimClass) -> object:
         nonlocal compared
         compared += 1
-        return original(*args)  # type: ignore[arg-type]
+        return original(meeting, a, b)
 
     with monkeypatch.context() as patched:
-        patched.setattr(compare, "meets", counted)
+        patched.setattr(Meeting, "level", counted)
         conflicts(claims)
     return compared
 
@@ -68,10 +70,10 @@ def test_forces_that_have_nothing_to_do_with_one_another_are_not_compared(
 
 
 def test_equal_claims_are_compared_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    claims = [claim(f"{kind}{i}", kind) for i in range(200) for kind in (SET, ABSENT)]
+    claims = [claim(f"{kind}{i}", kind) for i in range(CROWD) for kind in (SET, ABSENT)]
     assert comparisons(claims, monkeypatch) == 1
     (found,) = conflicts(claims)
-    assert len(found.also_a) == len(found.also_b) == 199
+    assert len(found.also_a) == len(found.also_b) == CROWD - 1
 
 
 def test_claims_far_from_one_another_in_time_are_not_compared(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,8 +10,7 @@ from claimcheck.articles.model import Article
 from claimcheck.claims.model import Claim, Kind, Span, TroopNumber
 from claimcheck.conflicts.engine import find_conflicts
 from claimcheck.conflicts.model import Conflict
-from claimcheck.conflicts.voices import copies_of, independent_voices
-from claimcheck.graph.build import build
+from claimcheck.conflicts.voices import Voices, copies_of
 from tests.conflicts.building import GEOGRAPHY, PACKS, SPEAKERS, claim
 
 NO_DATE = "لا يوجد أي جدول زمني"
@@ -75,21 +74,21 @@ class TestIndependentVoices:
             claim("b", Kind.TIMETABLE_ABSENT, speaker="لوكورنو"),
             claim("c", Kind.TIMETABLE_ABSENT, speaker="ماكرون"),
         ]
-        assert independent_voices(claims, {}, SPEAKERS) == 2
+        assert Voices({}, SPEAKERS).independent(claims) == 2
 
     def test_articles_that_name_nobody(self) -> None:
         claims = [claim(name, Kind.TIMETABLE_ABSENT, article=text) for name, text in ("ax", "bx", "cy")]
-        assert independent_voices(claims, {}, SPEAKERS) == 2
+        assert Voices({}, SPEAKERS).independent(claims) == 2
 
     def test_copies(self) -> None:
         claims = [claim(name, Kind.TIMETABLE_ABSENT) for name in "abc"]
-        assert independent_voices(claims, {"a": "a", "b": "a"}, SPEAKERS) == 2
+        assert Voices({"a": "a", "b": "a"}, SPEAKERS).independent(claims) == 2
 
 
 class TestConflicts:
     def conflicts(self, *claims: Claim, texts: dict[str, str]) -> list[Conflict]:
         articles = [article(name, text) for name, text in texts.items()]
-        return find_conflicts(build(claims), PACKS.conflicts, GEOGRAPHY, SPEAKERS, articles)
+        return find_conflicts(claims, PACKS.conflicts, GEOGRAPHY, SPEAKERS, articles)
 
     def test_count_the_voices_and_name_the_copies(self) -> None:
         texts = {"a": AGENCY, "b": EDITED, "c": OTHER}

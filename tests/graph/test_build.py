@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.claims.model import Claim, TimeSpan, TroopNumber
-from claimcheck.graph.build import build, claims_by_place
+from claimcheck.graph.build import build
 from claimcheck.graph.model import EdgeType, NodeType, claim_node, number_node, places, statement_node
 from tests.graph.story import AGREED, CLAIMS, COUNT, FIRST, JUNE, MARCH, MINISTER, SECOND, claim
 
@@ -119,7 +119,6 @@ def test_the_same_claim_twice_is_one() -> None:
 
 def test_nothing() -> None:
     assert list(build([])) == []
-    assert list(claims_by_place(build([]))) == []
 
 
 class TestDeterminism:
@@ -150,14 +149,6 @@ class TestDeterminism:
         }
         assert len(printed) == 1
         assert printed != {b""}
-
-
-def test_claims_by_place() -> None:
-    here, there, both, nowhere = (
-        claim("c1", place="SY"), claim("c2", place="IQ"), claim("c3", place="IQ,SY"), claim("c4"),
-    )  # fmt: skip
-    found = list(claims_by_place(build([both, there, here, nowhere])))
-    assert found == [("IQ", [there, both]), ("SY", [here, both])]
 
 
 def test_places() -> None:

@@ -15,7 +15,7 @@ from claimcheck.claims.geography import Geography
 from claimcheck.claims.geography_model import GeographyPack
 from claimcheck.claims.model import Claim, Kind, TimeSpan, TroopNumber
 from claimcheck.conflicts.model import Conflict, Level
-from claimcheck.graph.build import build, claims_by_place
+from claimcheck.graph.build import build
 from claimcheck.graph.model import EdgeType, claim_node
 from claimcheck.graph.relations import relate
 from tests.graph.story import CLAIMS, CONFLICTS, GEOGRAPHY, JUNE, MARCH, SECOND, claim, conflict
@@ -61,11 +61,6 @@ class TestPartOf:
         assert edges(graph, EdgeType.PART_OF) == {
             ("place:TD", "place:Sahel"), ("place:Sahel", "place:Africa"), ("place:GA", "place:Africa"),
         }  # fmt: skip
-
-    def test_does_not_put_a_part_into_the_claims_of_the_whole(self) -> None:
-        graph = related(claim("a", place="Sahel"), claim("b", place="TD"))
-        found = {place: [c.id for c in claims] for place, claims in claims_by_place(graph)}
-        assert found == {"Sahel": ["a"], "TD": ["b"]}
 
     def test_what_contains_each_other_is_not_parted(self) -> None:
         pack = GeographyPack(

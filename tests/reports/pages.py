@@ -65,7 +65,7 @@ def report_of(*found: tuple[Article, list[Claim]]) -> Report:
     """The report on some articles, with all conflicts between their claims."""
     articles = tuple(article for article, _ in found)
     claims = tuple(claim for _, claims in found for claim in claims)
-    conflicts = find_conflicts(build(claims), PACKS.conflicts, GEOGRAPHY, SPEAKERS, articles)
+    conflicts = find_conflicts(claims, PACKS.conflicts, GEOGRAPHY, SPEAKERS, articles)
     return completed(Report(articles, claims, tuple(conflicts), ("desk/broken.txt: is not UTF-8",)))
 
 

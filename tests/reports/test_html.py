@@ -35,6 +35,14 @@ def test_both_sides_of_every_conflict_are_quoted(language: str) -> None:
         assert conflict.fingerprint in text
 
 
+def test_what_is_only_counted_is_told() -> None:
+    report = story_report()
+    crowded = dataclasses.replace(report.conflicts[0], also_b=(), further_a=0, further_b=1200)
+    text = visible(emit(dataclasses.replace(report, conflicts=(crowded,))))
+    assert "say the same as B (1200)" in text
+    assert "1200 more are not shown here." in text
+
+
 def test_the_arabic_page_has_no_english_words_of_its_own() -> None:
     report = story_report()
     page = emit(dataclasses.replace(report, errors=()), language="ar")

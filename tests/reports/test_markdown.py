@@ -22,6 +22,7 @@ from claimcheck.reports.markdown import emit
 from claimcheck.reports.messages import FIELDS, KINDS, LANGUAGES, LEVELS, TYPES
 from claimcheck.reports.model import Report
 from tests.reports.hostile import HOSTILE, hostile_report
+from tests.reports.pages import story_report
 
 GOLDEN = Path(__file__).parent / "golden"
 # Where there is no text at all, fields are left out.
@@ -105,6 +106,14 @@ def test_copies_are_marked_and_voices_counted(report: Report) -> None:
     printed = emit(dataclasses.replace(report, conflicts=report.conflicts[:1]))
     assert "Independent voices: A 1, B 2" in printed
     assert printed.count("(copy of the same text)") == 1
+
+
+def test_what_is_only_counted_is_told() -> None:
+    report = story_report()
+    crowded = dataclasses.replace(report.conflicts[0], also_b=(), further_a=0, further_b=1200)
+    printed = emit(dataclasses.replace(report, conflicts=(crowded,)))
+    assert "say the same as B (1200)" in printed
+    assert "1200 more are not shown here." in printed
 
 
 def test_nothing_found() -> None:

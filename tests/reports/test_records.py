@@ -88,6 +88,7 @@ def test_a_conflict(report: Report) -> None:
         "reversal": None,
         "voices": {"a": 1, "b": 2},
         "copies": ["c5"],
+        "further": {"a": 0, "b": 0},
         "fingerprint": "0f1e2d3c",
     }
 
