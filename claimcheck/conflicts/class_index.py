@@ -202,15 +202,19 @@ def _nearest(
         ahead: whether they may lie after it.
     """
     here = moment(one.one).toordinal()
-    least = _NEVER
-    for days, classes in others:
+    starts: list[tuple[int, int, int, _Moments]] = []
+    for found in others:
+        days = found[0]
         after = bisect_left(days, here + from_day) if ahead else len(days)
         before = (bisect_right(days, here - from_day, hi=after) if past else 0) - 1
-        if ahead and not from_day:
-            before = min(before, after - 1)
+        starts.append((min(_distances(here, days, before, after)), before, after, found))
+    starts.sort(key=itemgetter(0))
+    least = _NEVER
+    for distance, before, after, (days, classes) in starts:
+        if distance > least:
+            break
         while True:
-            back = here - days[before] if before >= 0 else _NEVER
-            forth = days[after] - here if after < len(days) else _NEVER
+            back, forth = _distances(here, days, before, after)
             if (distance := min(back, forth)) == _NEVER or distance > least:
                 break
             if forth <= back:
@@ -220,3 +224,11 @@ def _nearest(
             if joined(one, classes[at]):
                 least = distance
                 yield classes[at]
+
+
+def _distances(here: int, days: Sequence[int], before: int, after: int) -> tuple[int, int]:
+    """How far away the next day before and the next one after are."""
+    return (
+        here - days[before] if before >= 0 else _NEVER,
+        days[after] - here if after < len(days) else _NEVER,
+    )

@@ -40,6 +40,7 @@ def _rounding(number: int | None) -> float:
     return min(unit / 2, number * _LOOSEST_ROUNDING)
 
 
+@lru_cache(maxsize=65536)
 def numbers_apart(a: TroopNumber, b: TroopNumber, percent: int = 0) -> bool:
     """Whether no number fits both, and they differ by more than ``percent`` of the smaller one."""
     (low_a, high_a), (low_b, high_b) = bounds(a), bounds(b)

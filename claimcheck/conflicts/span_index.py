@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from operator import itemgetter
 from typing import Generic, TypeVar
 
@@ -37,18 +37,20 @@ class SpanIndex(Generic[_Item]):
             found.sort(key=itemgetter(0))
             self._lists.append(((1 << bits) - 1, [day for day, _ in found], [item for _, item in found]))
 
-    def near(self, span: TimeSpan, within: int | None) -> Iterator[_Item]:
+    def near(self, span: TimeSpan, within: int | None) -> list[_Item]:
         """What may lie within so many days of a span; all that does is there, and some that does not.
 
         Args:
             span: the days; where an end is open nothing is too far on that side.
             within: how many days; None for any number.
         """
-        yield from self._open
+        found = self._open.copy()
         for longest, starts, items in self._lists:
             first, last = 0, len(starts)
             if within is not None and span.start is not None:
                 first = bisect_left(starts, span.start.toordinal() - within - longest)
             if within is not None and span.end is not None:
                 last = bisect_right(starts, span.end.toordinal() + within)
-            yield from items[first:last]
+            if first < last:
+                found += items[first:last]
+        return found
