@@ -210,20 +210,30 @@ def _nearest(
         starts.append((min(_distances(here, days, before, after)), before, after, found))
     starts.sort(key=itemgetter(0))
     least = _NEVER
-    for distance, before, after, (days, classes) in starts:
-        if distance > least:
+    for first, before, after, found in starts:
+        if first > least:
             break
-        while True:
-            back, forth = _distances(here, days, before, after)
-            if (distance := min(back, forth)) == _NEVER or distance > least:
+        for distance, other in _outwards(here, found, before, after):
+            if distance > least:
                 break
-            if forth <= back:
-                at, after = after, after + 1
-            else:
-                at, before = before, before - 1
-            if joined(one, classes[at]):
+            if joined(one, other):
                 least = distance
-                yield classes[at]
+                yield other
+
+
+def _outwards(here: int, found: _Moments, before: int, after: int) -> Iterator[tuple[int, ClaimClass]]:
+    """Classes with how far away they are, the nearest first."""
+    days, classes = found
+    while True:
+        back, forth = _distances(here, days, before, after)
+        if back == forth == _NEVER:
+            break
+        if forth <= back:
+            yield forth, classes[after]
+            after += 1
+        else:
+            yield back, classes[before]
+            before -= 1
 
 
 def _distances(here: int, days: Sequence[int], before: int, after: int) -> tuple[int, int]:
