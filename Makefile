@@ -50,7 +50,7 @@ setup: $(READY)
 $(READY): setup.cfg pyproject.toml constraints.txt
 	@echo "Setting up $(VENV) (some minutes the first time)"
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --quiet $(PIP_FLAGS) --constraint constraints.txt --editable '.[dev,train]'
+	@$(BIN)/python -m pip install --quiet --quiet $(PIP_FLAGS) --constraint constraints.txt --editable '.[beam,dev,train]'
 	@touch $@
 
 report: $(READY)
