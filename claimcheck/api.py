@@ -114,20 +114,38 @@ class Checker:
             readings: the articles with their claims, in the order of the report.
             errors: what could not be read.
         """
+        from claimcheck.reports.model import with_distinct_ids
+
+        articles = tuple(article for article, _ in readings)
+        claims = tuple(with_distinct_ids(claim for _, found in readings for claim in found))
+        return self.report_of(articles, claims, self.conflicts(claims, articles), errors)
+
+    def report_of(
+        self,
+        articles: Sequence[Article],
+        claims: Sequence[Claim],
+        conflicts: Sequence[Conflict],
+        errors: Sequence[str] = (),
+    ) -> Report:
+        """The report on articles whose conflicts have been found.
+
+        Args:
+            articles: the articles, in the order of the report.
+            claims: their claims, in that order, their ids distinct.
+            conflicts: the conflicts between the claims, in the order of `conflicts`.
+            errors: what could not be read.
+        """
         from claimcheck.conflicts.speakers import under_one_name
         from claimcheck.graph.build import build
         from claimcheck.graph.query import disagreements
         from claimcheck.graph.relations import relate
         from claimcheck.graph.telling import tell_all
-        from claimcheck.reports.model import Report, with_distinct_ids
+        from claimcheck.reports.model import Report
 
-        articles = tuple(article for article, _ in readings)
-        claims = tuple(with_distinct_ids(claim for _, found in readings for claim in found))
-        conflicts = tuple(self.conflicts(claims, articles))
         return Report(
-            articles,
-            claims,
-            conflicts,
+            tuple(articles),
+            tuple(claims),
+            tuple(conflicts),
             tuple(errors),
             self.kind_names,
             tell_all(claims, conflicts, self.geography),

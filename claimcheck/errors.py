@@ -11,6 +11,8 @@ from __future__ import annotations
 
 from enum import IntEnum
 
+from claimcheck.error_codes import Code
+
 
 class ExitStatus(IntEnum):
     """What the command line returns."""
@@ -27,15 +29,18 @@ class ClaimcheckError(Exception):
     """Base of all errors that a user can do something about.
 
     Args:
+        code: which problem of the catalogue it is.
         message: what is wrong, in one sentence.
         where: the file, and the line if there is one, as ``path`` or ``path:line``.
-        remedy: what the user can do about it.
+        remedy: what the user can do about it, where that can be said more exactly than in the catalogue.
     """
 
     exit_status = ExitStatus.ERROR
 
-    def __init__(self, message: str, *, where: str = "", remedy: str = "") -> None:
-        super().__init__(message)
+    def __init__(self, code: Code, message: str, *, where: str = "", remedy: str = "") -> None:
+        # What is given here is what the error is made of again where it comes from another process.
+        super().__init__(code, message)
+        self.code = code
         self.message = message
         self.where = where
         self.remedy = remedy
@@ -43,7 +48,7 @@ class ClaimcheckError(Exception):
     def __str__(self) -> str:
         place = f"{self.where}: " if self.where else ""
         remedy = f" ({self.remedy})" if self.remedy else ""
-        return f"{place}{self.message}{remedy}"
+        return f"{place}{self.message}{remedy} [{self.code.id}]"
 
 
 class ArticleError(ClaimcheckError):

@@ -13,6 +13,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claimcheck.error_codes import Code
 from claimcheck.errors import ConfigurationError
 
 if TYPE_CHECKING:
@@ -58,7 +59,10 @@ class Workers:
                 yield reading
         except BrokenProcessPool as error:
             raise ConfigurationError(
-                "a process that read articles died", where="--jobs", remedy="name fewer processes"
+                Code.WORKER_DIED,
+                "a process that read articles died",
+                where="--jobs",
+                remedy="name fewer processes",
             ) from error
         finally:
             pool.shutdown(cancel_futures=True)

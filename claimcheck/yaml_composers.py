@@ -11,6 +11,7 @@ from yaml.composer import Composer
 from yaml.constructor import SafeConstructor
 from yaml.resolver import Resolver
 
+from claimcheck.error_codes import Code
 from claimcheck.errors import ClaimcheckError
 
 _MAX_DEPTH = 30
@@ -26,12 +27,18 @@ class _Strict(Composer):
     def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
         event = self.peek_event()  # type: ignore[attr-defined]
         if isinstance(event, yaml.AliasEvent) or event.anchor:
-            raise self._refused(event.start_mark, "anchors and aliases (&, *) are not read", "use variables")
+            raise self._refused(
+                Code.YAML_ALIAS, event.start_mark, "anchors and aliases (&, *) are not read", "use variables"
+            )
         if getattr(event, "tag", None):
-            raise self._refused(event.start_mark, f"the tag {event.tag} is not read", "leave it out")
+            raise self._refused(
+                Code.YAML_TAG, event.start_mark, f"the tag {event.tag} is not read", "leave it out"
+            )
         self._depth += 1
         if self._depth > _MAX_DEPTH:
-            raise self._refused(event.start_mark, f"nested deeper than {_MAX_DEPTH} levels")
+            raise self._refused(
+                Code.YAML_TOO_DEEP, event.start_mark, f"nested deeper than {_MAX_DEPTH} levels"
+            )
         node = super().compose_node(parent, index)
         self._depth -= 1
         return node
@@ -41,16 +48,18 @@ class _Strict(Composer):
         seen: dict[str, int] = {}
         for key, _ in node.value:
             if not isinstance(key, yaml.ScalarNode):
-                raise self._refused(key.start_mark, "a key must be one word")
+                raise self._refused(Code.YAML_KEY, key.start_mark, "a key must be one word")
             if key.value in seen:
                 raise self._refused(
-                    key.start_mark, f"the key {key.value!r} stands here again, as on line {seen[key.value]}"
+                    Code.KEY_TWICE,
+                    key.start_mark,
+                    f"the key {key.value!r} stands here again, as on line {seen[key.value]}",
                 )
             seen[key.value] = key.start_mark.line + 1
         return node
 
-    def _refused(self, mark: yaml.Mark, message: str, remedy: str = "") -> ClaimcheckError:
-        return self._error(message, where=f"{mark.name}:{mark.line + 1}", remedy=remedy)
+    def _refused(self, code: Code, mark: yaml.Mark, message: str, remedy: str = "") -> ClaimcheckError:
+        return self._error(code, message, where=f"{mark.name}:{mark.line + 1}", remedy=remedy)
 
 
 class PlainComposer(_Strict, yaml.SafeLoader):

@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from claimcheck import yaml_composers
+from claimcheck.error_codes import Code
 from claimcheck.errors import ClaimcheckError
 
 MAX_BYTES = 1_000_000
@@ -53,10 +54,14 @@ def read_yaml(path: Traversable, error: type[ClaimcheckError], *, help_page: str
         data = path.read_bytes()
     except OSError as problem:
         raise error(
-            f"cannot be read: {problem.strerror}", where=str(path), remedy=f"see {help_page}"
+            Code.FILE_UNREADABLE,
+            f"cannot be read: {problem.strerror}",
+            where=str(path),
+            remedy=f"see {help_page}",
         ) from problem
     if len(data) > MAX_BYTES:
         raise error(
+            Code.FILE_TOO_LARGE,
             f"has {len(data):,} bytes; at most {MAX_BYTES:,} are read",
             where=f"{path}:1",
             remedy="divide it into several files",
@@ -66,6 +71,7 @@ def read_yaml(path: Traversable, error: type[ClaimcheckError], *, help_page: str
     if hidden:
         line = text.count("\n", 0, hidden.start()) + 1
         raise error(
+            Code.HIDDEN_CHARACTER,
             f"holds the invisible character U+{ord(hidden[0]):04X}",
             where=f"{path}:{line}",
             remedy="delete it",
@@ -112,6 +118,7 @@ def _decoded(data: bytes, path: Traversable, error: type[ClaimcheckError]) -> st
     except UnicodeDecodeError as problem:
         line = data.count(b"\n", 0, problem.start) + 1
         raise error(
+            Code.FILE_NOT_UTF8,
             f"is not UTF-8: bad byte {data[problem.start]:#04x}",
             where=f"{path}:{line}",
             remedy="save it as UTF-8",
@@ -124,7 +131,9 @@ def _composed(text: str, path: str, error: type[ClaimcheckError], help_page: str
     except yaml.YAMLError as problem:
         raise _not_yaml(problem, path, error) from problem
     if not isinstance(node, yaml.MappingNode):
-        raise error("is no mapping of keys to values", where=f"{path}:1", remedy=f"see {help_page}")
+        raise error(
+            Code.NO_MAPPING, "is no mapping of keys to values", where=f"{path}:1", remedy=f"see {help_page}"
+        )
     return node
 
 
@@ -132,4 +141,6 @@ def _not_yaml(problem: yaml.YAMLError, path: str, error: type[ClaimcheckError]) 
     mark = getattr(problem, "problem_mark", None)
     place = f"{path or mark.name}:{mark.line + 1}" if mark else f"{path}:1"
     remedy = "close all brackets and quotes, and put texts that hold : or # in quotes"
-    return error(f"not YAML: {getattr(problem, 'problem', problem)}", where=place, remedy=remedy)
+    return error(
+        Code.NOT_YAML, f"not YAML: {getattr(problem, 'problem', problem)}", where=place, remedy=remedy
+    )

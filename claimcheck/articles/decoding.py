@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 
+from claimcheck.error_codes import Code
 from claimcheck.errors import ArticleError
 
 MAX_ARTICLE_BYTES = 5_000_000
@@ -16,6 +17,7 @@ def check_size(data: bytes, where: str) -> None:
     """Raise ArticleError where ``data`` is longer than ``MAX_ARTICLE_BYTES``."""
     if len(data) > MAX_ARTICLE_BYTES:
         raise ArticleError(
+            Code.ARTICLE_TOO_LARGE,
             f"larger than {MAX_ARTICLE_BYTES:,} bytes, which no article is",
             where=where,
             remedy="give one article a file, or use a .jsonl file for many",
@@ -40,6 +42,7 @@ def decode(data: bytes, name: str, *, first_line: int = 1) -> str:
         line = first_line + content.count(b"\n", 0, error.start)
         other = "UTF-16" if data.startswith(_UTF16_MARKS) else "WINDOWS-1256"
         raise ArticleError(
+            Code.ARTICLE_NOT_UTF8,
             f"is not UTF-8: bad byte 0x{content[error.start]:02x}",
             where=f"{name}:{line}",
             remedy=f"convert it, for example with iconv -f {other} -t UTF-8",
@@ -47,6 +50,7 @@ def decode(data: bytes, name: str, *, first_line: int = 1) -> str:
     if "\0" in text:
         line = first_line + text.count("\n", 0, text.index("\0"))
         raise ArticleError(
+            Code.ARTICLE_BINARY,
             "holds a NUL character, so it is not plain text",
             where=f"{name}:{line}",
             remedy="give it as plain text in UTF-8",

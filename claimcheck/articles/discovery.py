@@ -7,6 +7,7 @@ import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from claimcheck.error_codes import Code
 from claimcheck.errors import ArticleError
 
 TEXT_SUFFIXES = frozenset({".txt", ".md"})
@@ -52,10 +53,14 @@ def find_files(path: str) -> Iterator[ArticleFile | ArticleError]:
         yield from _files_in(path)
     elif not stat.S_ISREG(mode):
         yield ArticleError(
-            "is not a regular file", where=name, remedy="use - to read an article from standard input"
+            Code.ARTICLE_NOT_A_FILE,
+            "is not a regular file",
+            where=name,
+            remedy="use - to read an article from standard input",
         )
     elif _suffix(path) not in _SUFFIXES:
         yield ArticleError(
+            Code.ARTICLE_KIND_UNKNOWN,
             f"unknown kind of file {_suffix(path) or 'without an extension'}",
             where=name,
             remedy="name it .txt or .md (one article) or .jsonl (one article a line), or use -",
@@ -77,7 +82,12 @@ def is_article_path(path: str) -> bool:
 def unreadable(name: str, error: OSError | ValueError) -> ArticleError:
     """The error for a path that the operating system does not let one read."""
     reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return ArticleError(f"cannot be read: {reason}", where=name, remedy="check the path and its permissions")
+    return ArticleError(
+        Code.ARTICLE_UNREADABLE,
+        f"cannot be read: {reason}",
+        where=name,
+        remedy="check the path and its permissions",
+    )
 
 
 def display_name(path: str) -> str:
@@ -102,6 +112,7 @@ def _files_in(folder: str) -> Iterator[ArticleFile | ArticleError]:
         yield unreadable(display_name(str(problem.filename)), problem)
     if not found and not problems:
         yield ArticleError(
+            Code.NO_ARTICLE_IN_FOLDER,
             "the folder holds no article",
             where=display_name(folder),
             remedy="articles are .txt, .md and .jsonl files; hidden files and README.md are skipped",

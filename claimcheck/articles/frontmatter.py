@@ -9,6 +9,7 @@ import yaml
 from pydantic import ValidationError
 
 from claimcheck.articles.metadata import Metadata, first_problem, unknown_keys_note
+from claimcheck.error_codes import Code
 from claimcheck.errors import ArticleError
 
 MAX_FRONT_MATTER_LENGTH = 64_000
@@ -54,6 +55,7 @@ def read_front_matter(content: str, name: str) -> FrontMatter:
     closing = _CLOSING.search(content, opening.end())
     if closing is None:
         raise ArticleError(
+            Code.FRONT_MATTER_OPEN,
             "front matter is not closed",
             where=f"{name}:1",
             remedy="end it with a line ---, or put an empty line before the first --- if it is text",
@@ -65,6 +67,7 @@ def read_front_matter(content: str, name: str) -> FrontMatter:
     except ValidationError as error:
         field, problem = first_problem(error)
         raise ArticleError(
+            Code.FRONT_MATTER_VALUE,
             f"front matter: {field} {problem}",
             where=f"{name}:{_line_of(field, head)}",
             remedy="correct the value or leave the line out",
@@ -77,6 +80,7 @@ def read_front_matter(content: str, name: str) -> FrontMatter:
 def _load(head: str, name: str) -> dict[object, object]:
     if len(head) > MAX_FRONT_MATTER_LENGTH:
         raise ArticleError(
+            Code.FRONT_MATTER_TOO_LONG,
             f"front matter is longer than {MAX_FRONT_MATTER_LENGTH:,} characters",
             where=f"{name}:1",
             remedy="close it with a line --- before the article's text",
@@ -108,6 +112,7 @@ def _parse(head: str) -> object:
 
 def _invalid(name: str, line: int, problem: str) -> ArticleError:
     return ArticleError(
+        Code.FRONT_MATTER_INVALID,
         f"front matter is not valid: {problem}",
         where=f"{name}:{line}",
         remedy='write one "name: value" a line, with values that hold : or # in quotes',

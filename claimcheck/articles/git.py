@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from claimcheck.articles.discovery import is_article_path
 from claimcheck.articles.jsonlines import read_records
 from claimcheck.articles.model import Article
+from claimcheck.error_codes import Code
 from claimcheck.errors import ArticleError, ConfigurationError
 
 
@@ -64,24 +65,32 @@ def changes_since(revision: str, within: Sequence[str] = ()) -> Changes:
     Raises:
         ConfigurationError: this is no git repository, or there is no such revision in it.
     """
-    top = _output(["rev-parse", "--show-toplevel"], "this is no git repository", "run it in one").rstrip("\n")
+    top = _output(
+        ["rev-parse", "--show-toplevel"], Code.NO_REPOSITORY, "this is no git repository", "run it in one"
+    ).rstrip("\n")
     wanted = f"{revision}^{{commit}}"
     missing = "in CI fetch the whole history (fetch-depth: 0)"
     commit = _output(
         ["rev-parse", "--verify", "--quiet", "--end-of-options", wanted],
+        Code.NO_REVISION,
         f"git knows no revision {revision!r}",
         missing,
     ).strip()
     base = _output(
-        ["merge-base", commit, "HEAD"], f"git finds no common history with {revision!r}", missing
+        ["merge-base", commit, "HEAD"],
+        Code.NO_REVISION,
+        f"git finds no common history with {revision!r}",
+        missing,
     ).strip()
     paths = ["--", *(within or [top])]
     tracked = _output(
         ["diff", "--name-only", "-z", "--no-ext-diff", "--no-relative", "--diff-filter=d", base, *paths],
+        Code.GIT_FAILED,
         "git cannot compare the articles",
     )
     untracked = _output(
         ["ls-files", "--others", "--exclude-standard", "--full-name", "-z", *paths],
+        Code.GIT_FAILED,
         "git cannot list new files",
     )
     names = sorted({name for name in (*tracked.split("\0"), *untracked.split("\0")) if name})
@@ -89,12 +98,12 @@ def changes_since(revision: str, within: Sequence[str] = ()) -> Changes:
     return Changes(top, base, tuple(path for path in found if os.path.isfile(path)))
 
 
-def _output(arguments: Sequence[str], problem: str, remedy: str = "") -> str:
+def _output(arguments: Sequence[str], code: Code, problem: str, remedy: str = "") -> str:
     done = _run(arguments)
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip().splitlines()
         raise ConfigurationError(
-            f"{problem}: {said[-1]}" if said else problem, where="--changed-since", remedy=remedy
+            code, f"{problem}: {said[-1]}" if said else problem, where="--changed-since", remedy=remedy
         )
     return os.fsdecode(done.stdout)
 
@@ -106,5 +115,8 @@ def _run(arguments: Sequence[str], cwd: str | None = None) -> subprocess.Complet
         )
     except OSError as error:
         raise ConfigurationError(
-            f"git cannot be run: {error.strerror}", where="--changed-since", remedy="install git"
+            Code.GIT_MISSING,
+            f"git cannot be run: {error.strerror}",
+            where="--changed-since",
+            remedy="install git",
         ) from error

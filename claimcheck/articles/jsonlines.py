@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from claimcheck.articles.decoding import MAX_ARTICLE_BYTES, check_size, decode
 from claimcheck.articles.metadata import Record, first_problem, unknown_keys_note
 from claimcheck.articles.model import Article
+from claimcheck.error_codes import Code
 from claimcheck.errors import ArticleError
 
 _REMEDY = 'give each line one object: {"id": "…", "text": "…"}'
@@ -45,7 +46,7 @@ def read_records(
         except ArticleError as error:
             yield error
     if empty:
-        yield ArticleError("holds no article", where=name, remedy=_REMEDY)
+        yield ArticleError(Code.NO_RECORD, "holds no article", where=name, remedy=_REMEDY)
 
 
 def _skip_line(stream: BinaryIO, data: bytes) -> None:
@@ -61,17 +62,19 @@ def _article(data: bytes, name: str, line: int, published: date | None) -> Artic
         values = json.loads(content)
     except (ValueError, RecursionError) as error:
         reason = error.msg if isinstance(error, json.JSONDecodeError) else type(error).__name__
-        raise ArticleError(f"is not valid JSON: {reason}", where=where, remedy=_REMEDY) from error
+        raise ArticleError(
+            Code.RECORD_NOT_JSON, f"is not valid JSON: {reason}", where=where, remedy=_REMEDY
+        ) from error
     if not isinstance(values, dict):
-        raise ArticleError("is not a JSON object", where=where, remedy=_REMEDY)
+        raise ArticleError(Code.RECORD_NOT_JSON, "is not a JSON object", where=where, remedy=_REMEDY)
     try:
         record = Record.model_validate(values)
     except ValidationError as error:
         field, problem = first_problem(error)
-        raise ArticleError(f"{field} {problem}", where=where, remedy=_REMEDY) from error
+        raise ArticleError(Code.RECORD_VALUE, f"{field} {problem}", where=where, remedy=_REMEDY) from error
     if "\0" in record.text or not record.text.strip():
         problem = "holds a NUL character" if "\0" in record.text else "is empty"
-        raise ArticleError(f"text {problem}", where=where, remedy=_REMEDY)
+        raise ArticleError(Code.RECORD_VALUE, f"text {problem}", where=where, remedy=_REMEDY)
     return Article(
         id=record.id,
         text=record.text,

@@ -14,12 +14,13 @@ from claimcheck.articles.discovery import ArticleFile, display_name, find_files,
 from claimcheck.articles.frontmatter import read_front_matter
 from claimcheck.articles.jsonlines import read_records
 from claimcheck.articles.model import Article
+from claimcheck.error_codes import Code
 from claimcheck.errors import ArticleError
 
 STDIN = "-"
 
-# An article with the place it was read from, or what is wrong.
-_Outcome = tuple[str, Article] | ArticleError
+Outcome = tuple[str, Article] | ArticleError
+"""An article with the place it was read from, or what is wrong."""
 
 
 def read_paths(
@@ -55,13 +56,7 @@ def read_paths(
             continue
         where, article = outcome
         if article.id in articles:
-            errors.append(
-                ArticleError(
-                    f"a second article has the id {article.id}",
-                    where=where,
-                    remedy="give each article an id of its own",
-                )
-            )
+            errors.append(id_taken(article.id, where))
         else:
             articles[article.id] = article
     return list(articles.values()), errors
@@ -73,7 +68,7 @@ def _read_all(
     stdin: BinaryIO | None,
     stdin_filename: str | None,
     exclude: Collection[str],
-) -> Iterator[_Outcome]:
+) -> Iterator[Outcome]:
     seen = set(exclude)
     for path in paths:
         if path == STDIN:
@@ -91,15 +86,39 @@ def _read_all(
                 yield from _read_file(found, published)
 
 
+def id_taken(article_id: str, where: str) -> ArticleError:
+    """The error for a further article with an id, and the place from which it was read."""
+    return ArticleError(
+        Code.ARTICLE_ID_TAKEN,
+        f"a second article has the id {article_id}",
+        where=where,
+        remedy="give each article an id of its own",
+    )
+
+
 def _read_file(
     file: ArticleFile, published: date | None, stream: BinaryIO | None = None
-) -> Iterator[_Outcome]:
+) -> Iterator[Outcome]:
     try:
         with nullcontext(stream) if stream else open(file.path, "rb") as source:
-            if file.has_records:
-                yield from read_records(source, file.name, published)
-            else:
-                yield file.name, _article(source.read(MAX_ARTICLE_BYTES + 1), file.name, published)
+            yield from read_stream(source, file, published)
+    except OSError as error:
+        yield unreadable(file.name, error)
+
+
+def read_stream(source: BinaryIO, file: ArticleFile, published: date | None = None) -> Iterator[Outcome]:
+    """The articles of a file that is open, and what is wrong with it.
+
+    Args:
+        source: the file.
+        file: which it is.
+        published: the day of publication of articles that name none themselves.
+    """
+    try:
+        if file.has_records:
+            yield from read_records(source, file.name, published)
+        else:
+            yield file.name, _article(source.read(MAX_ARTICLE_BYTES + 1), file.name, published)
     except ArticleError as error:
         yield error
     except OSError as error:
@@ -110,7 +129,12 @@ def _article(data: bytes, name: str, published: date | None) -> Article:
     check_size(data, name)
     content = read_front_matter(decode(data, name), name)
     if not content.text.strip():
-        raise ArticleError("holds no text", where=name, remedy="remove the file, or put the article in it")
+        raise ArticleError(
+            Code.ARTICLE_EMPTY,
+            "holds no text",
+            where=name,
+            remedy="remove the file, or put the article in it",
+        )
     metadata = content.metadata
     return Article(
         id=name,

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
 from claimcheck.checks.coverage import fingerprints
 from claimcheck.conflicts.model import Level
+from claimcheck.error_codes import Code
 from claimcheck.errors import ConfigurationError
 from claimcheck.reports.plain_text import clean
 
@@ -116,15 +117,23 @@ def load(content: bytes, name: str) -> Baseline:
         values = json.loads(content.decode("utf-8"))
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise ConfigurationError("is not UTF-8", where=f"{name}:{line}", remedy=_REMEDY) from error
+        raise ConfigurationError(
+            Code.BASELINE_INVALID, "is not UTF-8", where=f"{name}:{line}", remedy=_REMEDY
+        ) from error
     except json.JSONDecodeError as error:
         raise ConfigurationError(
-            f"is not valid JSON: {error.msg}", where=f"{name}:{error.lineno}", remedy=_REMEDY
+            Code.BASELINE_INVALID,
+            f"is not valid JSON: {error.msg}",
+            where=f"{name}:{error.lineno}",
+            remedy=_REMEDY,
         ) from error
     except RecursionError as error:
-        raise ConfigurationError("is nested too deeply", where=name, remedy=_REMEDY) from error
+        raise ConfigurationError(
+            Code.BASELINE_INVALID, "is nested too deeply", where=name, remedy=_REMEDY
+        ) from error
     if isinstance(values, dict) and isinstance(values.get("version"), int) and values["version"] > _VERSION:
         raise ConfigurationError(
+            Code.BASELINE_NEWER,
             f"has version {values['version']}, which this claimcheck does not know",
             where=name,
             remedy="use the claimcheck that wrote it, or a newer one",
@@ -135,5 +144,5 @@ def load(content: bytes, name: str) -> Baseline:
         problem = error.errors()[0]
         key = ".".join(str(part) for part in problem["loc"])
         raise ConfigurationError(
-            f"{key or 'the whole'}: {problem['msg']}", where=name, remedy=_REMEDY
+            Code.BASELINE_INVALID, f"{key or 'the whole'}: {problem['msg']}", where=name, remedy=_REMEDY
         ) from error

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from claimcheck.checks.coverage import is_covered, new_claims
 from claimcheck.checks.model import Finding, Notice, Standing, Suppression
 from claimcheck.conflicts.describe import fingerprint
+from claimcheck.error_codes import Code
 
 if TYPE_CHECKING:
     from claimcheck.checks.baseline import Baseline, Entry
@@ -121,7 +122,7 @@ def notices(
     """
     found = [
         Notice(
-            "stale-baseline",
+            Code.STALE_BASELINE,
             f"the conflict {entry.fingerprint} ({entry.rule}) of {entry.article} is gone",
             accepted.baseline_file,
             "run claimcheck baseline prune",
@@ -133,8 +134,10 @@ def notices(
     for one in accepted.suppressions:
         if accepted.has_expired(one):
             message = f"the suppression of {one.fingerprint} by {one.author} expired on {one.expires}"
-            found.append(Notice("expired-suppression", message, one.where, "mend the article, or renew it"))
+            found.append(
+                Notice(Code.EXPIRED_SUPPRESSION, message, one.where, "mend the article, or renew it")
+            )
         elif one.fingerprint not in alive and one.article in new:
             message = f"the conflict {one.fingerprint} of {one.article} is gone"
-            found.append(Notice("stale-suppression", message, one.where, "remove the entry"))
+            found.append(Notice(Code.STALE_SUPPRESSION, message, one.where, "remove the entry"))
     return tuple(found)

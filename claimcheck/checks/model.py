@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from claimcheck.articles.model import Article
 from claimcheck.claims.model import Claim
 from claimcheck.conflicts.model import Conflict, Level
+from claimcheck.error_codes import Code
 from claimcheck.reports.model import Report
 
 if TYPE_CHECKING:
@@ -75,16 +76,22 @@ class Notice:
     """Something about the check itself that a user should mend: an entry that matches nothing any more.
 
     Attributes:
-        code: its sort, such as ``stale-baseline``.
+        code: which problem of the catalogue it is.
         message: what is wrong, in one sentence.
         where: file, and line if there is one, as ``path:line``.
         remedy: what the user can do about it.
     """
 
-    code: str
+    code: Code
     message: str
     where: str = ""
     remedy: str = ""
+
+    @property
+    def said(self) -> str:
+        """What is wrong, what to do and the code."""
+        remedy = f" ({self.remedy})" if self.remedy else ""
+        return f"{self.message}{remedy} [{self.code.id}]"
 
 
 @dataclass(frozen=True)

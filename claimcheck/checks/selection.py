@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from claimcheck.conflicts.model import ConflictType
+from claimcheck.error_codes import Code
 from claimcheck.errors import ConfigurationError
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class Selection:
                 if name not in known:
                     nearest = get_close_matches(name, known, n=1, cutoff=0)
                     raise ConfigurationError(
+                        Code.RULE_NOT_SELECTABLE,
                         f"there is no conflict rule or type {name!r}",
                         where=option,
                         remedy=f"do you mean {nearest[0]}?" if nearest else "see claimcheck rules list",
@@ -57,6 +59,7 @@ class Selection:
                 GitIgnoreSpec.from_lines([pattern])
             except ValueError as error:
                 raise ConfigurationError(
+                    Code.PATH_PATTERN,
                     f"{pattern!r} is no pattern of paths",
                     where="per-path-ignores",
                     remedy="write it as in .gitignore",

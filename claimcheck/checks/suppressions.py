@@ -10,6 +10,7 @@ from pydantic import StringConstraints, ValidationError
 
 from claimcheck.checks.baseline import Fingerprint
 from claimcheck.checks.model import Suppression
+from claimcheck.error_codes import Code
 from claimcheck.errors import ConfigurationError
 from claimcheck.validation import StrictModel, explained
 from claimcheck.yaml_files import child, children, construct, read_yaml, where
@@ -52,6 +53,7 @@ def load(path: Traversable) -> tuple[Suppression, ...]:
     for entry, (_, node, _) in zip(entries, children(nodes), strict=True):
         if entry.fingerprint in found_at:
             raise ConfigurationError(
+                Code.SUPPRESSION_TWICE,
                 f"fingerprint {entry.fingerprint} stands here again, as in {found_at[entry.fingerprint]}",
                 where=where(node),
                 remedy="keep one of the two",

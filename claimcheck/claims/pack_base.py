@@ -7,10 +7,10 @@ from difflib import get_close_matches
 from typing import Annotated
 
 from pydantic import AfterValidator, ValidationInfo
-from pydantic_core import PydanticCustomError
 
+from claimcheck.error_codes import Code
 from claimcheck.language.orthography import fold
-from claimcheck.validation import StrictModel
+from claimcheck.validation import StrictModel, refusal
 
 # Under these keys the context of a validation holds the names that the packs declare.
 CONCEPTS = "concept"
@@ -42,8 +42,8 @@ def _declared(sort: str) -> AfterValidator:
         if names is None or name in names:
             return name
         nearest = next(iter(get_close_matches(name, sorted(names), n=1, cutoff=0)), "")
-        raise PydanticCustomError(
-            "unknown_name",
+        raise refusal(
+            Code.UNKNOWN_NAME,
             "there is no {sort} {name}; the nearest is {nearest}",
             {"sort": sort, "name": repr(name), "nearest": repr(nearest)},
         )

@@ -9,6 +9,7 @@ import yaml
 
 from claimcheck.claims.extract import DATED_RULE
 from claimcheck.claims.model import Kind
+from claimcheck.error_codes import Code
 from claimcheck.errors import RulePackError
 from claimcheck.yaml_files import YamlFile, child, children, where
 
@@ -27,12 +28,18 @@ def wrong_kinds(sources: Iterable[YamlFile]) -> Iterator[RulePackError]:
     for name, key in ((str(n), k) for s in sources for n, k, _ in children(child(s.root, "kinds"))):
         if not _KIND.match(name):
             yield RulePackError(
-                f"{name!r} is no name of a kind", where=where(key), remedy="write it as topic.what_is_said"
+                Code.KIND_SPELLING,
+                f"{name!r} is no name of a kind",
+                where=where(key),
+                remedy="write it as topic.what_is_said",
             )
         elif name in known or name in map(str, Kind):
             place = known.get(name, "the built-in kinds")
             yield RulePackError(
-                f"the kind {name} is declared already", where=where(key), remedy=f"see {place}"
+                Code.KIND_TWICE,
+                f"the kind {name} is declared already",
+                where=where(key),
+                remedy=f"see {place}",
             )
         known.setdefault(name, where(key))
 
@@ -52,12 +59,14 @@ def wrong_ids(sources: Iterable[YamlFile]) -> Iterator[RulePackError]:
     for node in (node for section in ("rules", "conflicts") for node in rule_ids(sources, section)):
         if not _RULE_ID.match(node.value):
             yield RulePackError(
+                Code.RULE_ID_SPELLING,
                 f"{node.value!r} is no id of a rule",
                 where=where(node),
                 remedy="write it as words-with-hyphens",
             )
         elif node.value in known:
             yield RulePackError(
+                Code.RULE_ID_TAKEN,
                 f"the id {node.value} belongs to another rule",
                 where=where(node),
                 remedy=f"see {known[node.value]}",

@@ -12,7 +12,6 @@ from functools import cached_property
 from typing import Literal, Self
 
 from pydantic import Field, field_validator, model_validator
-from pydantic_core import PydanticCustomError
 
 from claimcheck.claims.geography_model import GeographyPack
 from claimcheck.claims.grammar_model import GrammarPack
@@ -21,7 +20,8 @@ from claimcheck.claims.pack_base import Concept, KindName, PackPart
 from claimcheck.claims.pattern_model import TreePattern, WordPattern, WordSequence
 from claimcheck.claims.slots import SlotName
 from claimcheck.conflicts.rule_model import ConflictRule
-from claimcheck.validation import KEY
+from claimcheck.error_codes import Code
+from claimcheck.validation import KEY, refusal
 
 _TROOP_KINDS = (Kind.TROOPS_CHANGE, Kind.TROOPS_COUNT)
 
@@ -177,8 +177,8 @@ class ExtractionRule(PackPart):
         captured = frozenset[str]().union(*(condition.captures for condition in self.when))
         for slot, name in self.slots.items():
             if name not in captured:
-                raise PydanticCustomError(
-                    "unknown_capture",
+                raise refusal(
+                    Code.UNKNOWN_CAPTURE,
                     "{slot}: no pattern of the rule captures a word named {name}",
                     {"slot": slot, "name": repr(name), KEY: "slots"},
                 )
@@ -227,8 +227,8 @@ class TroopsPack(RulePack):
         """Whatever their order in the pack, the rules by their kinds."""
         by_kind = {rule.kind: rule for rule in rules}
         if len(rules) != len(_TROOP_KINDS) or by_kind.keys() != set(_TROOP_KINDS):
-            raise PydanticCustomError(
-                "troop_kinds",
+            raise refusal(
+                Code.TROOP_RULES,
                 "there must be exactly one rule of kind {change} and one of kind {count}, not {found}",
                 {
                     "change": str(Kind.TROOPS_CHANGE),

@@ -13,6 +13,7 @@ from difflib import get_close_matches
 
 import yaml
 
+from claimcheck.error_codes import Code
 from claimcheck.errors import RulePackError
 from claimcheck.yaml_files import YamlFile, child, children, where
 
@@ -59,7 +60,9 @@ class VariableResolver:
         own: dict[str, yaml.Node] = {}
         for name, key, value in children(child(source.root, "variables")):
             if not _VARIABLE.match(f"${name}"):
-                raise RulePackError(f"{name!r} is no name of a variable", where=where(key))
+                raise RulePackError(
+                    Code.VARIABLE_NAME, f"{name!r} is no name of a variable", where=where(key)
+                )
             own[str(name)] = _replaced(value, {**found, **own})
         self._known[source.path] = {**found, **own}
         return self._known[source.path]
@@ -71,6 +74,7 @@ class VariableResolver:
             for name, value in self._variables(imported, importing).items():
                 if name in found and found[name] is not value:
                     raise RulePackError(
+                        Code.VARIABLE_TWICE,
                         f"two imported packs give ${name} a value",
                         where=where(node),
                         remedy=f"see {where(found[name])} and {where(value)}",
@@ -82,16 +86,17 @@ class VariableResolver:
         name = node.value if isinstance(node, yaml.ScalarNode) else ""
         if not _PACK_NAME.match(name):
             raise RulePackError(
+                Code.IMPORT_NAME,
                 "a pack is imported by its file's name without .yaml",
                 where=where(node),
                 remedy="see docs/rules.md",
             )
         imported = self._find(name)
         if imported is None:
-            raise RulePackError(f"there is no pack {name} to import", where=where(node))
+            raise RulePackError(Code.IMPORT_MISSING, f"there is no pack {name} to import", where=where(node))
         if imported.path in importing:
             circle = " imports ".join([*importing[importing.index(imported.path) :], imported.path])
-            raise RulePackError(f"the imports are a circle: {circle}", where=where(node))
+            raise RulePackError(Code.IMPORT_CIRCLE, f"the imports are a circle: {circle}", where=where(node))
         return imported
 
 
@@ -116,7 +121,9 @@ def _replaced(node: yaml.Node, variables: Variables) -> yaml.Node:
     if name not in variables:
         nearest = get_close_matches(name, sorted(variables), n=1, cutoff=0)
         remedy = f"do you mean ${nearest[0]}?" if nearest else "declare it under variables"
-        raise RulePackError(f"there is no variable ${name}", where=where(node), remedy=remedy)
+        raise RulePackError(
+            Code.VARIABLE_MISSING, f"there is no variable ${name}", where=where(node), remedy=remedy
+        )
     return variables[name]
 
 

@@ -11,6 +11,7 @@ from claimcheck.claims.pack_model import RulePacks
 from claimcheck.claims.pack_names import concepts_of
 from claimcheck.claims.pack_variables import UNRESOLVED, variable_name
 from claimcheck.claims.rulepack import Inspection
+from claimcheck.error_codes import Code
 from claimcheck.yaml_files import YamlFile, child, children, where
 
 _SORTS = ("fires", "does_not_fire")
@@ -21,10 +22,12 @@ class PackWarning:
     """Something that is allowed and hardly meant.
 
     Attributes:
+        code: which problem of the catalogue it is.
         where: its file and line.
         message: what it is, in one sentence.
     """
 
+    code: Code
     where: str
     message: str
 
@@ -48,7 +51,11 @@ def _without_examples(packs: Iterable[YamlFile]) -> Iterator[PackWarning]:
             missing = [sort for sort in _SORTS if not list(children(child(rule, sort)))]
             if missing:
                 name = getattr(child(rule, "id"), "value", "the rule")
-                yield PackWarning(where(place), f"{name} has no examples under {' and '.join(missing)}")
+                yield PackWarning(
+                    Code.WITHOUT_EXAMPLES,
+                    where(place),
+                    f"{name} has no examples under {' and '.join(missing)}",
+                )
 
 
 def _unused_concepts(
@@ -59,7 +66,7 @@ def _unused_concepts(
     used = {*concepts_of(parts), *(str(n) for s in built_in for n, _, _ in _entries(s, "concepts"))}
     for name, key, _ in (entry for source in packs for entry in _entries(source, "concepts")):
         if name not in used:
-            yield PackWarning(where(key), f"no rule uses the concept {name}")
+            yield PackWarning(Code.UNUSED_CONCEPT, where(key), f"no rule uses the concept {name}")
 
 
 def _unused_variables(packs: Iterable[YamlFile], inspection: Inspection) -> Iterator[PackWarning]:
@@ -68,7 +75,7 @@ def _unused_variables(packs: Iterable[YamlFile], inspection: Inspection) -> Iter
     for source in packs:
         for name, key, _ in _entries(source, "variables"):
             if not any(str(name) in used[other] for other in (source.name, *importers[source.name])):
-                yield PackWarning(where(key), f"nothing uses the variable ${name}")
+                yield PackWarning(Code.UNUSED_VARIABLE, where(key), f"nothing uses the variable ${name}")
 
 
 def _importers(pack: str, inspection: Inspection) -> frozenset[str]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
-from typing import Annotated, Any, Literal, NoReturn, Self
+from typing import Annotated, Any, Literal, LiteralString, NoReturn, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
-from pydantic_core import PydanticCustomError
 
 from claimcheck.claims.pack_base import Concept, PackPart, Words
-from claimcheck.validation import KEY
+from claimcheck.error_codes import Code
+from claimcheck.validation import KEY, refusal
 
 MOST_ELEMENTS = 12
 MOST_OPTIONAL = 4
@@ -50,15 +50,15 @@ _INSTEAD = {
 }
 
 
-def _wrong(kind: str, message: str, key: object = None, **context: object) -> NoReturn:
+def _wrong(code: Code, message: LiteralString, key: object = None, **context: object) -> NoReturn:
     """Refuse what a pack says, at ``key`` of the part that is validated."""
-    raise PydanticCustomError(kind, message, context if key is None else {**context, KEY: key})
+    raise refusal(code, message, context if key is None else {**context, KEY: key})
 
 
 def _one_word_each(words: frozenset[str]) -> frozenset[str]:
     for word in words:
         if word.split() != [word]:
-            _wrong("one_word", "{word} is not one word; write one element for each", word=repr(word))
+            _wrong(Code.NOT_ONE_WORD, "{word} is not one word; write one element for each", word=repr(word))
     return words
 
 
@@ -66,7 +66,7 @@ def _known_relation(relation: str) -> str:
     if relation.partition(":")[0] not in _RELATIONS:
         nearest = get_close_matches(relation, sorted(_RELATIONS), n=1, cutoff=0)[0]
         message = "there is no dependency relation {name}; the nearest is {nearest}"
-        _wrong("unknown_relation", message, name=repr(relation), nearest=repr(nearest))
+        _wrong(Code.UNKNOWN_RELATION, message, name=repr(relation), nearest=repr(nearest))
     return relation
 
 
@@ -74,14 +74,18 @@ def _shaped(pattern: str, message: str) -> AfterValidator:
     """Sees to it that a name is written as names are."""
 
     def check(name: str) -> str:
-        return name if re.fullmatch(pattern, name) else _wrong("shape", message, name=repr(name))
+        return name if re.fullmatch(pattern, name) else _wrong(Code.NAME_SPELLING, message, name=repr(name))
 
     return AfterValidator(check)
 
 
 def _features(table: Any) -> tuple[tuple[Any, Any], ...]:
     if not isinstance(table, Mapping) or not table:
-        _wrong("features", "features are a mapping of names to lists, such as {example}", example=_EXAMPLE)
+        _wrong(
+            Code.FEATURES_SPELLING,
+            "features are a mapping of names to lists, such as {example}",
+            example=_EXAMPLE,
+        )
     return tuple((name, _as_text(table[name])) for name in sorted(table, key=str))
 
 
@@ -143,20 +147,22 @@ class WordPattern(PackPart):
         for key, raw in _raw_keys(data, known=cls.model_fields):
             instead = _INSTEAD.get(raw.upper(), "one of " + ", ".join(WordPattern.model_fields))
             message = "{raw} is a key of spaCy's patterns, which rules do not use; write {instead}"
-            _wrong("raw_key", message, key, raw=raw, instead=instead)
+            _wrong(Code.FOREIGN_KEY, message, key, raw=raw, instead=instead)
         return data
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
         if self.optional and self.absent:
-            _wrong("optional_absent", "what is absent cannot be optional as well", "optional")
+            _wrong(Code.OPTIONAL_AND_ABSENT, "what is absent cannot be optional as well", "optional")
         if self.is_anchor and not self.is_required:
             state = "optional" if self.optional else "absent"
             message = "the anchor cannot be {state}: it is the word that the rule is about"
-            _wrong("no_anchor", message, state, state=state)
+            _wrong(Code.NO_ANCHOR, message, state, state=state)
         said = (self.name, self.word, self.lemma, self.tag, self.relation, self.concept, self.feature)
         if not any(said):
-            _wrong("nothing_said", "nothing is said about this word; give it a key such as lemma, or a name")
+            _wrong(
+                Code.NOTHING_SAID, "nothing is said about this word; give it a key such as lemma, or a name"
+            )
         return self
 
 
@@ -190,11 +196,11 @@ class TreeNode(WordPattern):
     @model_validator(mode="after")
     def _hangs_on_one(self) -> Self:
         if self.is_anchor and self.links:
-            _wrong("anchor_hangs", "the anchor hangs on no other node", next(iter(self.links)))
+            _wrong(Code.ANCHOR_HANGS, "the anchor hangs on no other node", next(iter(self.links)))
         if not self.is_anchor and len(self.links) != 1:
             message = "a node hangs on exactly one other: say one of {links}, not {said}"
             said = " and ".join(self.links) or "none"
-            _wrong("links", message, links=", ".join(_LINKS), said=said)
+            _wrong(Code.NODE_LINKS, message, links=", ".join(_LINKS), said=said)
         return self
 
 
@@ -210,18 +216,18 @@ def _raw_keys(data: Any, known: Iterable[str]) -> Iterator[tuple[str, str]]:
 def _within_bounds(elements: Sequence[WordPattern]) -> None:
     if len(elements) > MOST_ELEMENTS:
         message = "a pattern has at most {most} elements, not {n}"
-        _wrong("too_long", message, MOST_ELEMENTS, most=MOST_ELEMENTS, n=len(elements))
+        _wrong(Code.PATTERN_TOO_LONG, message, MOST_ELEMENTS, most=MOST_ELEMENTS, n=len(elements))
     optional = [n for n, element in enumerate(elements) if element.optional]
     if len(optional) > MOST_OPTIONAL:
         message = "a pattern has at most {most} optional elements, not {n}"
-        _wrong("too_optional", message, optional[MOST_OPTIONAL], most=MOST_OPTIONAL, n=len(optional))
+        _wrong(Code.TOO_MANY_OPTIONAL, message, optional[MOST_OPTIONAL], most=MOST_OPTIONAL, n=len(optional))
 
 
 def _names_once(elements: Sequence[WordPattern]) -> None:
     seen: set[str] = set()
     for n, element in enumerate(elements):
         if element.name in seen:
-            _wrong("name_twice", "the name {name} stands here again", n, name=element.name)
+            _wrong(Code.NAME_TWICE, "the name {name} stands here again", n, name=element.name)
         if element.name is not None:
             seen.add(element.name)
 
@@ -230,7 +236,9 @@ def _is_sequence(elements: tuple[WordPattern, ...]) -> tuple[WordPattern, ...]:
     _within_bounds(elements)
     _names_once(elements)
     if not any(element.is_anchor for element in elements):
-        _wrong("no_anchor", "one of the words must be the mention's own: {example}", example="{name: anchor}")
+        _wrong(
+            Code.NO_ANCHOR, "one of the words must be the mention's own: {example}", example="{name: anchor}"
+        )
     return elements
 
 
@@ -239,7 +247,7 @@ def _is_tree(nodes: tuple[TreeNode, ...]) -> tuple[TreeNode, ...]:
     if not nodes or not nodes[0].is_anchor:
         key = 0 if nodes else None
         message = "the first node must be the mention's own word: {example}"
-        _wrong("no_anchor", message, key, example="{name: anchor}")
+        _wrong(Code.NO_ANCHOR, message, key, example="{name: anchor}")
     _names_once(nodes)
     earlier: dict[str, TreeNode] = {}
     for n, node in enumerate(nodes):
@@ -253,11 +261,11 @@ def _is_tree(nodes: tuple[TreeNode, ...]) -> tuple[TreeNode, ...]:
 def _can_bear(node: TreeNode | None, link: Link, name: str, n: int) -> None:
     """Whether a node can hang on another, which is None where none of that name comes before it."""
     if node is None:
-        _wrong("unknown_node", "{link}: no node before this one is named {name}", n, link=link, name=name)
+        _wrong(Code.UNKNOWN_NODE, "{link}: no node before this one is named {name}", n, link=link, name=name)
     if not node.is_required:
         state = "optional" if node.optional else "absent"
         message = "{link}: {name} is {state}, so nothing can hang on it"
-        _wrong("missing_node", message, n, link=link, name=name, state=state)
+        _wrong(Code.NODE_NOT_THERE, message, n, link=link, name=name, state=state)
 
 
 # Words that stand next to one another, in their order; one of them is the anchor.

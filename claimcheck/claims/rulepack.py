@@ -21,6 +21,7 @@ from claimcheck.claims.pack_declarations import declared, rule_ids, wrong_ids, w
 from claimcheck.claims.pack_model import RulePack, RulePacks, TroopsPack
 from claimcheck.claims.pack_source import HELP_PAGE, read_source
 from claimcheck.claims.pack_variables import VariableResolver
+from claimcheck.error_codes import Code
 from claimcheck.errors import RulePackError
 from claimcheck.validation import explained
 from claimcheck.yaml_files import YamlFile, construct
@@ -173,11 +174,13 @@ def _paths(place: Path) -> list[Path]:
     if place.is_dir():
         paths = sorted(path for path in place.iterdir() if path.suffix == _ENDING)
         if not paths:
-            raise RulePackError("holds no rule pack", where=str(place), remedy=_NAMING)
+            raise RulePackError(Code.NO_PACK, "holds no rule pack", where=str(place), remedy=_NAMING)
     elif place.suffix == _ENDING:
         paths = [place]
     else:
-        raise RulePackError("there is no such folder of rule packs", where=str(place), remedy=_NAMING)
+        raise RulePackError(
+            Code.NO_PACK, "there is no such folder of rule packs", where=str(place), remedy=_NAMING
+        )
     return [path for path in paths if not _is_built_in(path)]
 
 
@@ -190,7 +193,10 @@ def _check_name(path: Path, others: Mapping[str, YamlFile]) -> None:
     owner = "a built-in" if path.stem in (*PACKS, *TABLES) else "another" if path.stem in others else ""
     if owner:
         raise RulePackError(
-            f"{path.stem} is the name of {owner} pack", where=str(path), remedy="give it another name"
+            Code.PACK_NAME_TAKEN,
+            f"{path.stem} is the name of {owner} pack",
+            where=str(path),
+            remedy="give it another name",
         )
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from claimcheck.error_codes import Code
 from claimcheck.errors import ArticleError, ConfigurationError
 
 if TYPE_CHECKING:
@@ -179,6 +180,7 @@ def read_baseline(settings: Settings) -> Baseline:
         content = path.read_bytes()
     except OSError as error:
         raise ConfigurationError(
+            Code.BASELINE_UNREADABLE,
             f"cannot be read: {error.strerror}",
             where=str(path),
             remedy="name another file with --baseline, or run claimcheck baseline create",
@@ -213,6 +215,7 @@ def _archive(
     by_id = {article.id: article for article in new}
     clashes = [
         ArticleError(
+            Code.ARTICLE_ID_TAKEN,
             f"a second article has the id {article.id}",
             where=f"{_file(article)}:{article.record_line or article.first_line}",
             remedy="give each article an id of its own",

@@ -9,6 +9,7 @@ import click
 
 from claimcheck import __version__
 from claimcheck.cli.lazy import LazyGroup
+from claimcheck.error_codes import Code
 from claimcheck.errors import ClaimcheckError, ExitStatus
 
 COMMANDS = {
@@ -42,7 +43,10 @@ class _Main(LazyGroup):
         except KeyboardInterrupt:
             sys.exit(ExitStatus.ERROR)
         except Exception as error:
-            click.echo(f"claimcheck: internal failure: {type(error).__name__}: {error}", err=True)
+            from claimcheck.reports.plain_text import clean
+
+            failure = clean(f"internal failure: {type(error).__name__}: {error} [{Code.INTERNAL.id}]")
+            click.echo(f"claimcheck: {failure}", err=True)
             click.echo("Please report it with the article that caused it.", err=True)
             sys.exit(ExitStatus.ERROR)
 

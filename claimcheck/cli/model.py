@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from claimcheck.error_codes import Code
 from claimcheck.errors import ConfigurationError
 
 _Folder = click.Path(path_type=Path)
@@ -103,11 +104,16 @@ def train(treebank: Path, vectors_file: Path, work: Path, output: Path, steps: t
     unknown = [s for s in steps if s not in recipe.STEPS]
     if unknown:
         raise ConfigurationError(
-            f"no such step: {unknown[0]}", where="--step", remedy=f"one of {', '.join(recipe.STEPS)}"
+            Code.TRAINING_STEP,
+            f"no such step: {unknown[0]}",
+            where="--step",
+            remedy=f"one of {', '.join(recipe.STEPS)}",
         )
     for needed in (vectors_file, clitic_list(vectors_file)):
         if not needed.exists():
-            raise ConfigurationError("no such file", where=str(needed), remedy="run claimcheck model vectors")
+            raise ConfigurationError(
+                Code.TRAINING_FILE, "no such file", where=str(needed), remedy="run claimcheck model vectors"
+            )
     _treebank_file(treebank, recipe.TRAIN)
     run = recipe.Run(
         treebank, vectors_file, clitic_list(vectors_file), recipe.Workspace(work.absolute()), output
@@ -130,7 +136,10 @@ def evaluate(treebank: Path, folder: Path | None, update: bool) -> None:
     if not recipe.find_test_sets(treebank):
         files = " nor ".join(recipe.TESTS.values())
         raise ConfigurationError(
-            f"neither {files} is there", where=str(treebank), remedy="name the folder of the test parts"
+            Code.TRAINING_FILE,
+            f"neither {files} is there",
+            where=str(treebank),
+            remedy="name the folder of the test parts",
         )
     folder = folder or model.embedded_model()
     scores = recipe.evaluate(model.load(folder), treebank)
@@ -151,6 +160,7 @@ def download(output: Path) -> None:
         stanza.download("ar", model_dir=str(output), processors=",".join(PROCESSORS), verbose=False)
     except Exception as error:  # requests, URL and file errors alike
         raise ConfigurationError(
+            Code.DOWNLOAD_FAILED,
             f"the download failed: {type(error).__name__}: {error}",
             where=str(output),
             remedy="check the network connection, or use the embedded model",
@@ -165,6 +175,7 @@ def _treebank_file(folder: Path, name: str) -> Path:
         return recipe.find_treebank(folder, name)
     except FileNotFoundError as error:
         raise ConfigurationError(
+            Code.TRAINING_FILE,
             f"neither {name} nor {name}.gz is there",
             where=str(folder),
             remedy="name the folder of the treebank",

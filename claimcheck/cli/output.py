@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 import click
 
+from claimcheck.error_codes import Code
 from claimcheck.errors import ConfigurationError, ExitStatus
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -88,7 +89,10 @@ def destinations(
     for i, one in enumerate(found):
         if one.path in [other.path for other in found[:i]]:
             raise ConfigurationError(
-                f"two outputs for {one.path or 'standard output'}", where="--output", remedy="name two files"
+                Code.OUTPUT_TWICE,
+                f"two outputs for {one.path or 'standard output'}",
+                where="--output",
+                remedy="name two files",
             )
     return found
 
@@ -104,7 +108,10 @@ def _destination(given: str, default: str, formats: Sequence[str]) -> Destinatio
 def _no_format(name: str, formats: Sequence[str], where: str, hint: str) -> ConfigurationError:
     nearest = get_close_matches(name, formats, n=1, cutoff=0)[0]
     return ConfigurationError(
-        f"there is no format {name!r} here", where=where, remedy=f"do you mean {nearest}?{hint}"
+        Code.FORMAT_UNKNOWN,
+        f"there is no format {name!r} here",
+        where=where,
+        remedy=f"do you mean {nearest}?{hint}",
     )
 
 
@@ -158,7 +165,10 @@ def write(text: str, path: Path | None) -> None:
         with suppress(OSError):
             temporary.unlink()
         raise ConfigurationError(
-            f"cannot be written: {error.strerror}", where=str(path), remedy="choose another file with -o"
+            Code.OUTPUT_UNWRITABLE,
+            f"cannot be written: {error.strerror}",
+            where=str(path),
+            remedy="choose another file with -o",
         ) from error
 
 

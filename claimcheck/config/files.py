@@ -12,8 +12,9 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from claimcheck.config.model import FileSettings
+from claimcheck.error_codes import Code
 from claimcheck.errors import ConfigurationError
-from claimcheck.validation import KEY, explained
+from claimcheck.validation import KEY, code_of, explained
 from claimcheck.yaml_files import YamlFile, children, construct, read_yaml
 
 YAML_NAME = "claimcheck.yml"
@@ -82,6 +83,7 @@ def layers(path: Path) -> list[Layer]:
         real = current.resolve()
         if real in seen or len(seen) == _MAX_EXTENDED:
             raise ConfigurationError(
+                Code.EXTENDS_ITSELF,
                 f"extend: {current} extends itself" if real in seen else "extend: too many files",
                 where=asked,
                 remedy="leave extend out of one of the files",
@@ -124,10 +126,15 @@ def _read_ini(path: Path) -> Layer:
         text = path.read_text(encoding="utf-8")
     except OSError as error:
         raise ConfigurationError(
-            f"cannot be read: {error.strerror}", where=str(path), remedy=f"see {HELP_PAGE}"
+            Code.FILE_UNREADABLE,
+            f"cannot be read: {error.strerror}",
+            where=str(path),
+            remedy=f"see {HELP_PAGE}",
         ) from error
     except UnicodeDecodeError as error:
-        raise ConfigurationError("is not UTF-8", where=str(path), remedy="save it as UTF-8") from error
+        raise ConfigurationError(
+            Code.FILE_NOT_UTF8, "is not UTF-8", where=str(path), remedy="save it as UTF-8"
+        ) from error
     parser = configparser.ConfigParser(interpolation=None, delimiters=("=",))
     try:
         parser.read_string(text, source=str(path))
@@ -137,9 +144,16 @@ def _read_ini(path: Path) -> Layer:
         )
         line = parsing or getattr(error, "lineno", None) or 1
         reason = "is no line that says KEY = VALUE" if parsing else str(error).splitlines()[0]
-        raise ConfigurationError(reason, where=f"{path}:{line}", remedy=f"see {HELP_PAGE}") from error
+        raise ConfigurationError(
+            Code.INI_INVALID, reason, where=f"{path}:{line}", remedy=f"see {HELP_PAGE}"
+        ) from error
     if not parser.has_section(SECTION):
-        raise ConfigurationError(f"has no section [{SECTION}]", where=f"{path}:1", remedy=f"see {HELP_PAGE}")
+        raise ConfigurationError(
+            Code.INI_WITHOUT_SECTION,
+            f"has no section [{SECTION}]",
+            where=f"{path}:1",
+            remedy=f"see {HELP_PAGE}",
+        )
     lines = dict(_lines(text))
     values = {name: _value(name, value) for name, value in parser.items(SECTION)}
     try:
@@ -181,4 +195,4 @@ def _explained(problem: ErrorDetails, lines: Mapping[str, int], path: Path) -> C
         keys.append(str(problem["ctx"][KEY]))
     line = lines.get(keys[0], 1) if keys else 1
     message = f"{'.'.join(keys) or '(top)'}: {problem['msg']}"
-    return ConfigurationError(message, where=f"{path}:{line}", remedy=f"see {HELP_PAGE}")
+    return ConfigurationError(code_of(problem), message, where=f"{path}:{line}", remedy=f"see {HELP_PAGE}")

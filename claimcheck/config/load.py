@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from claimcheck.config.files import HELP_PAGE, closest, layers, split
 from claimcheck.config.model import FileSettings, Settings
 from claimcheck.conflicts.model import Level
+from claimcheck.error_codes import Code
 from claimcheck.errors import ConfigurationError
 
 PREFIX = "CLAIMCHECK_"
@@ -96,7 +97,9 @@ def _from_environment(environment: Mapping[str, str], start: Path, warnings: lis
             continue
         if variable not in known:
             nearest = get_close_matches(variable, known, n=1, cutoff=0)[0]
-            warnings.append(f"{variable} is no setting; the nearest is {nearest}")
+            warnings.append(
+                f"{variable} is no setting; the nearest is {nearest} [{Code.VARIABLE_UNKNOWN.id}]"
+            )
         elif environment[variable]:
             value = _checked(known[variable], environment[variable], variable)
             yield known[variable], value, f"environment variable {variable}", start
@@ -114,7 +117,9 @@ def _checked(name: str, text: str, variable: str) -> Any:
         return getattr(FileSettings.model_validate({name.replace("_", "-"): value}), name)
     except ValidationError as error:
         problem = error.errors()[0]["msg"]
-        raise ConfigurationError(f"{text!r}: {problem}", where=variable, remedy=f"see {HELP_PAGE}") from error
+        raise ConfigurationError(
+            Code.VARIABLE_VALUE, f"{text!r}: {problem}", where=variable, remedy=f"see {HELP_PAGE}"
+        ) from error
 
 
 def _resolved(name: str, value: Any, folder: Path) -> Any:

@@ -8,13 +8,13 @@ from functools import cached_property
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
-from pydantic_core import PydanticCustomError
 
 from claimcheck.claims.model import Claim, Kind
 from claimcheck.claims.pack_base import KindName, PackPart, RuleName
 from claimcheck.conflicts.model import ConflictType, Level
+from claimcheck.error_codes import Code
 from claimcheck.language.orthography import fold
-from claimcheck.validation import KEY
+from claimcheck.validation import KEY, refusal
 
 # Rules that compare numbers expect numbers on both sides.
 _NUMERIC = frozenset({"number", "larger", "ends"})
@@ -45,7 +45,7 @@ def _is_span(text: str) -> str:
     except ValueError:
         days = []
     if len(days) != len(("from", "to")):
-        raise PydanticCustomError("span", "write a time as 2025-01-01/2025-06-30, an open end as ..")
+        raise refusal(Code.SPAN_SPELLING, "write a time as 2025-01-01/2025-06-30, an open end as ..")
     return text
 
 
@@ -240,8 +240,8 @@ class ConflictRule(PackPart):
     def _numbers_have_numbers(self) -> Self:
         unnumbered = sorted(self.kinds & (set(Kind) - _NUMBERED_KINDS))
         if self.differ.by in _NUMERIC and unnumbered:
-            raise PydanticCustomError(
-                "no_numbers",
+            raise refusal(
+                Code.NO_NUMBERS,
                 "claims of kind {kind} have no number to compare by {by}",
                 {"kind": unnumbered[0], "by": repr(self.differ.by), KEY: "differ"},
             )

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from claimcheck.claims.model import Claim
+from claimcheck.error_codes import Code
 from claimcheck.errors import ConfigurationError
 from claimcheck.graph.model import places
 from claimcheck.graph.story import Story
@@ -58,6 +59,7 @@ def claims_about(claims: Sequence[Claim], story: Story, geography: Geography) ->
     )
     if not found:
         raise ConfigurationError(
+            Code.STORY_UNKNOWN,
             _what_is_missing(meant, bool(of_force), bool(in_place), forces, known_places),
             remedy=_what_there_is(claims),
         )

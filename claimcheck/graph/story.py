@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from claimcheck.error_codes import Code
 from claimcheck.errors import ConfigurationError
 
 _IN = " in "
@@ -41,6 +42,7 @@ def parse_story(expression: str) -> Story:
     story = Story(force.strip() or None, place.strip()) if found else Story(place.strip(), None)
     if not (story.place if found else story.force):
         raise ConfigurationError(
+            Code.STORY_SPELLING,
             f"{expression!r} names no story",
             remedy='write "FORCE in PLACE", "FORCE" or "in PLACE" with their codes, as in "FR in TD"',
         )

@@ -7,6 +7,7 @@ import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from claimcheck.error_codes import Code
 from claimcheck.errors import ModelError
 from claimcheck.language import clitics
 
@@ -30,19 +31,31 @@ def describe(folder: Path) -> dict[str, Any]:
         ModelError: there is no such folder, or the description is damaged.
     """
     if not folder.is_dir():
-        raise ModelError("there is no such folder", where=str(folder), remedy=_REMEDY)
+        raise ModelError(Code.MODEL_MISSING, "there is no such folder", where=str(folder), remedy=_REMEDY)
     path = folder / DESCRIPTION
     if not path.exists():
         return {}
     try:
         described = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise ModelError(f"the description is damaged: {error}", where=str(path), remedy=_REMEDY) from error
+        raise ModelError(
+            Code.MODEL_DESCRIPTION,
+            f"the description is damaged: {error}",
+            where=str(path),
+            remedy=_REMEDY,
+        ) from error
     if not isinstance(described, dict):
-        raise ModelError("the description is damaged: not a mapping", where=str(path), remedy=_REMEDY)
+        raise ModelError(
+            Code.MODEL_DESCRIPTION,
+            "the description is damaged: not a mapping",
+            where=str(path),
+            remedy=_REMEDY,
+        )
     files = described.get("files", {})
     if not isinstance(files, dict) or not all(_is_file_entry(f) for f in files.values()):
-        raise ModelError("the description is damaged: files", where=str(path), remedy=_REMEDY)
+        raise ModelError(
+            Code.MODEL_DESCRIPTION, "the description is damaged: files", where=str(path), remedy=_REMEDY
+        )
     return described
 
 
@@ -59,9 +72,11 @@ def verify(folder: Path) -> None:
     for name, expected in describe(folder).get("files", {}).items():
         path = folder / name
         if not path.exists():
-            raise ModelError("missing", where=str(path), remedy=_REMEDY)
+            raise ModelError(Code.MODEL_MISSING, "missing", where=str(path), remedy=_REMEDY)
         if sha256(path) != expected["sha256"]:
-            raise ModelError("the file differs from its checksum", where=str(path), remedy=_REMEDY)
+            raise ModelError(
+                Code.MODEL_CHECKSUM, "the file differs from its checksum", where=str(path), remedy=_REMEDY
+            )
 
 
 def sha256(path: Path) -> str:
@@ -108,7 +123,9 @@ def load(folder: Path | None = None, *, threads: int | None = None) -> stanza.Pi
             corrector.expansions = pipeline.processors["mwt"].trainer.expansion_dict
         return pipeline
     except Exception as error:  # Stanza and PyTorch raise whatever they please on damaged files.
-        raise ModelError(f"the model cannot be loaded: {error}", where=str(folder), remedy=_REMEDY) from error
+        raise ModelError(
+            Code.MODEL_BROKEN, f"the model cannot be loaded: {error}", where=str(folder), remedy=_REMEDY
+        ) from error
 
 
 def _stanza_resources(folder: Path) -> dict[str, Any]:
@@ -122,14 +139,18 @@ def _corrector(folder: Path) -> clitics.Corrector | None:
     try:
         return clitics.Corrector(clitics.read(path))
     except (OSError, ValueError) as error:
-        raise ModelError(f"the list is damaged: {error}", where=str(path), remedy=_REMEDY) from error
+        raise ModelError(
+            Code.MODEL_BROKEN, f"the list is damaged: {error}", where=str(path), remedy=_REMEDY
+        ) from error
 
 
 def _own_files(folder: Path) -> dict[str, Any]:
     names = [f"{p}.pt" for p in (*PROCESSORS, "vectors")]
     missing = [name for name in names if not (folder / name).exists()]
     if missing:
-        raise ModelError(f"missing: {', '.join(missing)}", where=str(folder), remedy=_REMEDY)
+        raise ModelError(
+            Code.MODEL_MISSING, f"missing: {', '.join(missing)}", where=str(folder), remedy=_REMEDY
+        )
     vectors = str(folder / "vectors.pt")
     layout: dict[str, Any] = {f"{p}_model_path": str(folder / f"{p}.pt") for p in PROCESSORS}
     return {
@@ -152,7 +173,9 @@ def _vectors_at_full_precision(path: str) -> Any:
     try:
         pretrain.load()
     except Exception as error:
-        raise ModelError(f"the word vectors are damaged: {error}", where=path, remedy=_REMEDY) from error
+        raise ModelError(
+            Code.MODEL_BROKEN, f"the word vectors are damaged: {error}", where=path, remedy=_REMEDY
+        ) from error
     pretrain._emb = pretrain.emb.float()
     cache = FoundationCache()
     cache.pretrains[path] = pretrain

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from claimcheck.error_codes import Code
 from claimcheck.errors import ConfigurationError
 from claimcheck.ledger.schema import APPLICATION_ID, migrate
 
@@ -46,7 +47,7 @@ def connect(path: Path, *, create: bool) -> sqlite3.Connection:
         _check_identity(path, create=create)
     except OSError as error:
         raise ConfigurationError(
-            f"cannot be used: {error.strerror}", where=str(path), remedy=_OTHER
+            Code.LEDGER_UNUSABLE, f"cannot be used: {error.strerror}", where=str(path), remedy=_OTHER
         ) from error
     with explained(path):
         # An absolute path, because SQLite gives some others a meaning, such as :memory:.
@@ -77,15 +78,16 @@ def explained(path: Path) -> Iterator[None]:
             raise
         primary = code & 0xFF
         if primary in _BUSY:
+            problem = Code.LEDGER_BUSY
             message = f"another process has been writing to it for {_BUSY_SECONDS:.0f} seconds"
             remedy = f"try again, or {_OTHER}"
         elif primary in _UNUSABLE:
-            message, remedy = f"cannot be used: {error}", _OTHER
+            problem, message, remedy = Code.LEDGER_UNUSABLE, f"cannot be used: {error}", _OTHER
         else:
-            message, remedy = f"is damaged: {error}", _ANEW
-        raise ConfigurationError(message, where=str(path), remedy=remedy) from error
+            problem, message, remedy = Code.LEDGER_DAMAGED, f"is damaged: {error}", _ANEW
+        raise ConfigurationError(problem, message, where=str(path), remedy=remedy) from error
     except UnicodeDecodeError as error:  # SQLite's message quotes what is damaged
-        raise ConfigurationError("is damaged", where=str(path), remedy=_ANEW) from error
+        raise ConfigurationError(Code.LEDGER_DAMAGED, "is damaged", where=str(path), remedy=_ANEW) from error
 
 
 def _check_identity(path: Path, *, create: bool) -> None:
@@ -98,20 +100,27 @@ def _check_identity(path: Path, *, create: bool) -> None:
         if create:
             return
         raise ConfigurationError(
-            "there is no ledger", where=str(path), remedy="claimcheck index PATH... makes one"
+            Code.LEDGER_MISSING,
+            "there is no ledger",
+            where=str(path),
+            remedy="claimcheck index PATH... makes one",
         )
     if not path.is_file():
-        raise ConfigurationError("is no file", where=str(path), remedy=_OTHER)
+        raise ConfigurationError(Code.NOT_A_LEDGER, "is no file", where=str(path), remedy=_OTHER)
     if not os.access(path, os.R_OK | os.W_OK):
-        raise ConfigurationError("may not be read and written", where=str(path), remedy=_OTHER)
+        raise ConfigurationError(
+            Code.LEDGER_UNUSABLE, "may not be read and written", where=str(path), remedy=_OTHER
+        )
     with path.open("rb") as stream:
         header = stream.read(_ID_AT.stop)
     if not header:
         return
     if not header.startswith(_MAGIC):
-        raise ConfigurationError("is no ledger", where=str(path), remedy=_OTHER)
+        raise ConfigurationError(Code.NOT_A_LEDGER, "is no ledger", where=str(path), remedy=_OTHER)
     if int.from_bytes(header[_ID_AT]) != APPLICATION_ID:
-        raise ConfigurationError("is the database of another program", where=str(path), remedy=_OTHER)
+        raise ConfigurationError(
+            Code.NOT_A_LEDGER, "is the database of another program", where=str(path), remedy=_OTHER
+        )
 
 
 def _write_ahead(connection: sqlite3.Connection) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
+from claimcheck.error_codes import Code
 from claimcheck.errors import ConfigurationError
 from claimcheck.ledger.transaction import transaction
 
@@ -68,6 +69,7 @@ def _version(connection: sqlite3.Connection, where: str) -> int:
     (found,) = connection.execute("PRAGMA user_version").fetchone()
     if not 0 <= found <= len(STEPS):
         raise ConfigurationError(
+            Code.LEDGER_NEWER,
             f"has version {found} of the schema, which this claimcheck does not know",
             where=where,
             remedy="use the claimcheck that wrote it or a newer one, or name another file with --ledger",

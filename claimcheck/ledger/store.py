@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from claimcheck.error_codes import Code
 from claimcheck.graph.model import places
 from claimcheck.ledger import records
 from claimcheck.ledger.connection import connect, explained
@@ -110,7 +111,9 @@ class Ledger:
             return ()
         count = len(self._damaged)
         articles = "1 article" if count == 1 else f"{count} articles"
-        return (f"{self.path}: what was kept of {articles} is damaged and was not used",)
+        return (
+            f"{self.path}: what was kept of {articles} is damaged and not used [{Code.READING_DAMAGED.id}]",
+        )
 
     def find(
         self, articles: Sequence[Article], version: Version, *, about: Collection[str] | None = None

@@ -11,6 +11,7 @@ from importlib import metadata, resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from claimcheck.error_codes import Code
 from claimcheck.errors import ModelError
 from claimcheck.language import clitics, model
 
@@ -66,6 +67,7 @@ def _model_digest(folder: Path) -> str:
         return _digest([(path.as_posix(), model.sha256(folder / path)) for path in _model_files(folder)])
     except OSError as error:
         raise ModelError(
+            Code.MODEL_BROKEN,
             f"the model cannot be read: {error.strerror}",
             where=str(folder),
             remedy="name another model with --model DIR",

@@ -34,8 +34,8 @@ def _commands(result: CheckResult, language: str) -> Iterator[str]:
     for notice in result.notices:
         path, _, line = clean(notice.where).rpartition(":")
         place = {"file": path, "line": line} if line.isdecimal() else {"file": clean(notice.where)}
-        title = {**(place if notice.where else {}), "title": f"claimcheck {notice.code}"}
-        yield _command("warning", title, clean(f"{notice.message} ({notice.remedy})"))
+        title = {**(place if notice.where else {}), "title": f"claimcheck {notice.code.slug}"}
+        yield _command("warning", title, clean(notice.said))
 
 
 def _annotation(finding: Finding, result: CheckResult, language: str) -> str:

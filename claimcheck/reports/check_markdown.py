@@ -100,10 +100,7 @@ def _sums(result: CheckResult, language: str) -> str:
 
 
 def _problems(result: CheckResult, language: str) -> Iterator[str]:
-    notices = [
-        f"{code(notice.where)}: {_english(f'{notice.message} ({notice.remedy})')}"
-        for notice in result.notices
-    ]
+    notices = [f"{code(notice.where)}: {_english(notice.said)}" for notice in result.notices]
     for key, items in (
         ("unreadable", [_english(error) for error in result.report.errors]),
         ("notices", notices),

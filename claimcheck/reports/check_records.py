@@ -50,7 +50,8 @@ def whole_finding_record(finding: Finding, result: CheckResult) -> Record:
 def notice_record(notice: Notice) -> Record:
     """Something about the check itself that a user should mend."""
     return {
-        "code": notice.code,
+        "id": notice.code.id,
+        "code": notice.code.slug,
         "message": notice.message,
         "where": notice.where,
         "remedy": notice.remedy,

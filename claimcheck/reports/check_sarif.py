@@ -52,8 +52,8 @@ def emit(result: CheckResult, *, language: str = "en") -> str:
 def _invocation(result: CheckResult) -> _Record:
     notifications = [_notification("error", error) for error in result.report.errors]
     for notice in result.notices:
-        text = f"{notice.where}: {notice.message} ({notice.remedy})" if notice.where else notice.message
-        notifications.append({**_notification("warning", text), "descriptor": {"id": notice.code}})
+        text = f"{notice.where}: {notice.said}" if notice.where else notice.said
+        notifications.append({**_notification("warning", text), "descriptor": {"id": notice.code.slug}})
     return {
         "executionSuccessful": not result.report.errors,
         "toolExecutionNotifications": notifications,

@@ -89,8 +89,7 @@ def _place(claim_id: str, result: CheckResult) -> str:
 
 def _notice(notice: Notice) -> str:
     where = f"{shown_path(notice.where)}: " if notice.where else ""
-    remedy = f" ({clean(notice.remedy)})" if notice.remedy else ""
-    return f"{where}{notice.code}: {clean(notice.message)}{remedy}"
+    return f"{where}{notice.code.slug}: {clean(notice.said)}"
 
 
 def _sums(result: CheckResult, language: str) -> str:

@@ -20,7 +20,7 @@ def emit(packs: RulePacks | None, errors: Sequence[RulePackError], warnings: Seq
     """
     lines = [f"{clean(str(error))}" for error in sorted(errors, key=lambda e: _place(e.where))]
     lines += [
-        f"{clean(w.where)}: warning: {clean(w.message)}"
+        f"{clean(w.where)}: warning: {clean(w.message)} [{w.code.id}]"
         for w in sorted(warnings, key=lambda w: _place(w.where))
     ]
     lines.append(_counted(packs) if packs is not None else _amount(len(errors), "error"))

@@ -17,6 +17,7 @@ from claimcheck.checks.model import CheckResult, Standing, Suppression
 from claimcheck.claims.model import Claim, Kind
 from claimcheck.conflicts.engine import find_conflicts
 from claimcheck.conflicts.model import Level
+from claimcheck.error_codes import Code
 from claimcheck.errors import ConfigurationError
 from claimcheck.reports.model import Report
 from tests.conflicts.building import GEOGRAPHY, PACKS, SPEAKERS, claim
@@ -123,7 +124,7 @@ class TestBaseline:
         gone = report(NEW, new={"new.txt"})
         assert stale_entries(gone, {"new.txt"}, base, RULES) == base.conflicts
         (notice,) = notices(gone, {"new.txt"}, accepted(base), RULES)
-        assert notice.code == "stale-baseline"
+        assert notice.code is Code.STALE_BASELINE
         assert base.conflicts[0].fingerprint in notice.message
 
     def test_of_an_article_that_was_not_checked_nothing_is_known(self) -> None:
@@ -194,13 +195,13 @@ class TestSuppressions:
         read = result(NEW, OLD, new={"new.txt"}, known=known)
         assert bool(read.failing) is not holds
         codes = [notice.code for notice in notices(read.report, {"new.txt"}, known, RULES)]
-        assert codes == ([] if holds else ["expired-suppression"])
+        assert codes == ([] if holds else [Code.EXPIRED_SUPPRESSION])
 
     def test_one_that_nothing_needs_is_stale_if_its_article_was_checked(self) -> None:
         gone = report(NEW, new={"new.txt"})
         of_this, of_another, of_any = (suppression(article=a) for a in ("new.txt", "x.txt", None))
         assert [n.code for n in notices(gone, {"new.txt"}, accepted(None, of_this), RULES)] == [
-            "stale-suppression"
+            Code.STALE_SUPPRESSION
         ]
         assert notices(gone, {"new.txt"}, accepted(None, of_another), RULES) == ()
         assert notices(gone, {"new.txt"}, accepted(None, of_any), RULES) == ()

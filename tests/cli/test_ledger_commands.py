@@ -148,7 +148,7 @@ def test_damage_is_said_and_mended(run: Run) -> None:
         database.execute("UPDATE content SET record = x'7b7d'")
     result = run("extract", "articles")
     assert result.exit_code == 0
-    assert "what was kept of 2 articles is damaged and was not used" in result.stderr
+    assert "what was kept of 2 articles is damaged and not used" in result.stderr
     assert Counting.total == 4
     assert run("extract", "articles").stderr == ""
 

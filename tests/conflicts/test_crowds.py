@@ -86,6 +86,29 @@ def test_nothing_is_lost_and_order_does_not_matter(chance: random.Random, size: 
     assert again.further == found.further
 
 
+@given(
+    st.randoms(use_true_random=False), st.integers(0, 300), st.integers(1, 40), st.integers(1, 9), st.booleans()
+)
+def test_parts_can_be_condensed_apart(
+    chance: random.Random, size: int, days: int, parts: int, again: bool
+) -> None:
+    claims = [*crowd(SET, size, days), *crowd(ABSENT, 10, days), count("c", 900)]
+    whole = condensed(claims, RULES, background(claims))
+    chance.shuffle(claims)
+    left: list[Claim] = []
+    further: dict[str, int] = {}
+    for i in range(parts):
+        part = condensed(claims[i::parts], RULES, background(claims))
+        left += part.claims
+        further.update(part.further)
+        if again:
+            so_far = condensed(left, RULES, background(claims), further=further)
+            left, further = list(so_far.claims), so_far.further
+    found = condensed(left, RULES, background(claims), further=further)
+    assert set(found.claims) == set(whole.claims)
+    assert found.further == whole.further
+
+
 def test_a_hot_story_is_one_conflict_a_week_and_says_how_many_say_it() -> None:
     claims = [*crowd(SET, 20_000, days=28), claim("n", ABSENT)]
     (found,) = conflicts(claims)

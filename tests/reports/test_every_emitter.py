@@ -11,6 +11,7 @@ import pytest
 import claimcheck.reports
 from claimcheck.checks.model import CheckResult, Finding, Notice, Standing, Suppression
 from claimcheck.conflicts.model import Level
+from claimcheck.error_codes import Code
 from claimcheck.graph.build import build
 from claimcheck.graph.relations import relate
 from claimcheck.reports import (
@@ -66,7 +67,7 @@ def _check(name: str) -> Callable[[Report], str]:
             Finding(conflict, "a", Standing.KNOWN),
             Finding(conflict, "a", Standing.SUPPRESSED, suppression=suppression),
         )
-        notices = (Notice("stale-baseline", text, text, text),)
+        notices = (Notice(Code.STALE_BASELINE, text, text, text),)
         new = (report.articles[0].id,)
         result = CheckResult(
             report, new, findings, {conflict.rule: rule(conflict.rule)}, Level.TENSION, notices

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.cli.baseline.changing import baseline_command, change
+from claimcheck.error_codes import Code
 from claimcheck.errors import ConfigurationError
 
 if TYPE_CHECKING:
@@ -29,7 +30,10 @@ def _none(settings: Settings) -> Baseline:
     path = baseline_file(settings)
     if path.exists():
         raise ConfigurationError(
-            "is there already", where=str(path), remedy="run claimcheck baseline update, or delete it"
+            Code.BASELINE_EXISTS,
+            "is there already",
+            where=str(path),
+            remedy="run claimcheck baseline update, or delete it",
         )
     return Baseline()
 

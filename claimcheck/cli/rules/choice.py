@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from claimcheck.error_codes import Code
 from claimcheck.errors import ConfigurationError
 
 if TYPE_CHECKING:
@@ -51,20 +52,26 @@ def check_extraction_rule(packs: RulePacks, rule: str) -> None:
         return
     if rule == DATED_RULE:
         raise ConfigurationError(
+            Code.RULE_WITHOUT_SENTENCE,
             f"{rule} has no conditions",
             where="--rule",
             remedy="it follows a withdrawal rule if there is a date",
         )
     if rule in {r.id for r in packs.conflicts}:
         raise ConfigurationError(
-            f"{rule} is a conflict rule", where="--rule", remedy="only extraction rules judge one sentence"
+            Code.RULE_WITHOUT_SENTENCE,
+            f"{rule} is a conflict rule",
+            where="--rule",
+            remedy="only extraction rules judge one sentence",
         )
     remedy = _nearest(rule, known)
-    raise ConfigurationError(f"no extraction rule has the id {rule!r}", where="--rule", remedy=remedy)
+    raise ConfigurationError(
+        Code.RULE_UNKNOWN, f"no extraction rule has the id {rule!r}", where="--rule", remedy=remedy
+    )
 
 
 def _unknown(sort: str, name: str, known: Iterable[str]) -> ConfigurationError:
-    return ConfigurationError(f"there is no {sort} {name!r}", remedy=_nearest(name, known))
+    return ConfigurationError(Code.RULE_UNKNOWN, f"there is no {sort} {name!r}", remedy=_nearest(name, known))
 
 
 def _nearest(name: str, known: Iterable[str]) -> str:

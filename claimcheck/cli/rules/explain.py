@@ -12,6 +12,7 @@ from claimcheck.cli.console import Console
 from claimcheck.cli.output import write
 from claimcheck.cli.rules.choice import rule_or_kind
 from claimcheck.cli.settings import rules_option, settings_from, settings_options
+from claimcheck.error_codes import Code
 from claimcheck.errors import ConfigurationError
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ def _write_folder(pages: Mapping[str, str], folder: Path) -> None:
     for name in pages:
         if (folder / name).exists() and not _is_made(folder / name):
             raise ConfigurationError(
+                Code.OUTPUT_FOREIGN,
                 "was not made by this command",
                 where=str(folder / name),
                 remedy="choose another folder with -o",

@@ -10,6 +10,7 @@ import click
 from claimcheck.cli.console import Console
 from claimcheck.cli.output import write
 from claimcheck.cli.settings import model_option, rules_option, settings_from, settings_options
+from claimcheck.error_codes import Code
 from claimcheck.errors import ConfigurationError
 
 _STDIN = "-"
@@ -69,5 +70,7 @@ def _read(sentence: str) -> str:
     check_size(data, where)
     text = decode(data, where)
     if not text.strip():
-        raise ConfigurationError("holds no text", where=where, remedy="give an Arabic sentence")
+        raise ConfigurationError(
+            Code.ARTICLE_EMPTY, "holds no text", where=where, remedy="give an Arabic sentence"
+        )
     return text

@@ -16,6 +16,7 @@ from claimcheck.checks.model import CheckResult, Finding, Notice, Standing, Supp
 from claimcheck.claims.model import Claim, Kind, Span
 from claimcheck.conflicts.model import BilingualText, Conflict, ConflictType, Difference, Level
 from claimcheck.conflicts.rule_model import ConflictRule
+from claimcheck.error_codes import Code
 from claimcheck.reports.model import Report
 from tests.conflicts.building import PACKS
 
@@ -76,9 +77,9 @@ def ordinary(report: Report) -> CheckResult:
         Level.TENSION,
         (
             Notice(
-                "stale-baseline", "the conflict 0123 is gone", "base.json", "run claimcheck baseline prune"
+                Code.STALE_BASELINE, "the conflict 0123 is gone", "base.json", "run claimcheck baseline prune"
             ),
-            Notice("expired-suppression", "expired on 2020-01-01", "suppressions.yml:7", "renew it"),
+            Notice(Code.EXPIRED_SUPPRESSION, "expired on 2020-01-01", "suppressions.yml:7", "renew it"),
         ),
         "/home/desk",
     )
@@ -116,7 +117,7 @@ def full_of(text: str) -> CheckResult:
         ),
         {"some-rule": rule("some-rule")},
         Level.TENSION,
-        (Notice("stale-baseline", text, text, text),),
+        (Notice(Code.STALE_BASELINE, text, text, text),),
     )
 
 
