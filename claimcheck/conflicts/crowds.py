@@ -1,12 +1,13 @@
 """What is said very often: a few exemplars a week stand for it, the others are counted.
 
 So the cost of a story grows with what is said in it and how long it is told, and not with how many tell it.
+Parts of what is said can be condensed apart: condensing what is left of them gives the same.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -41,6 +42,7 @@ def condensed(
     rules: Sequence[ConflictRule],
     background: Background,
     new: Collection[str] | None = None,
+    further: Mapping[str, int] | None = None,
 ) -> Condensed:
     """Claims of which none says more than `CROWD` times the same without being counted.
 
@@ -52,15 +54,17 @@ def condensed(
         rules: the rules that will compare them.
         background: what is known besides them.
         new: ids of articles whose claims are kept in any case.
+        further: if some of the claims are what was left of more, what was counted then.
     """
+    before = further or {}
     values: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for claim in claims:
         values[value_of(claim)].append(claim)
     kept: list[Claim] = []
-    further: dict[str, int] = {}
+    counted: dict[str, int] = {}
     sides = restricted_sides(rules)
     for found in values.values():
-        if len(found) <= CROWD:
+        if len(found) <= CROWD and not any(claim.id in before for claim in found):
             kept += found
             continue
         for week in _weeks(found, sides.get(found[0].kind, ()), background):
@@ -68,9 +72,10 @@ def condensed(
             first, others = week[:EXEMPLARS], week[EXEMPLARS:]
             wanted = [claim for claim in others if new is not None and claim.article in new]
             kept += [*first, *wanted]
-            if len(others) > len(wanted):
-                further[first[0].id] = len(others) - len(wanted)
-    return Condensed(tuple(kept), further)
+            left_out = len(others) - len(wanted) + sum(before.get(claim.id, 0) for claim in week)
+            if left_out:
+                counted[first[0].id] = left_out
+    return Condensed(tuple(kept), counted)
 
 
 def _weeks(

@@ -15,7 +15,7 @@ from claimcheck.conflicts.describe import Ranked, describe
 from claimcheck.conflicts.exclusions import Exclusions
 from claimcheck.conflicts.grouping import disagreements, only_nearest
 from claimcheck.conflicts.model import Conflict, Level
-from claimcheck.conflicts.voices import Voices, copies_of
+from claimcheck.conflicts.voices import PassageOf, Voices, copies_of, passages_in
 from claimcheck.graph.topics import story_keys
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def find_conflicts(
     """
     placed = [claim for claim in claims if claim.place]
     background = Background(geography, speakers, kinds_beside(placed))
-    texts = {article.id: article for article in articles}
+    passage_of = passages_in(articles)
     keys = story_keys({claim.place for claim in placed if claim.place}, geography)
     stories: dict[str, list[Claim]] = defaultdict(list)
     for claim in placed:
@@ -61,7 +61,7 @@ def find_conflicts(
     with collector.paused():
         while stories:
             _, story = stories.popitem()
-            found += find_in_story(story, rules, background, texts, new)
+            found += find_in_story(story, rules, background, passage_of, new)
     return in_order(found)
 
 
@@ -69,8 +69,9 @@ def find_in_story(
     claims: Iterable[Claim],
     rules: Sequence[ConflictRule],
     background: Background,
-    articles: Mapping[str, Article],
+    passage_of: PassageOf,
     new: Collection[str] | None = None,
+    further: Mapping[str, int] | None = None,
 ) -> list[Ranked]:
     """The conflicts between claims of one `story_keys`, each with its score, in no particular order.
 
@@ -78,16 +79,17 @@ def find_in_story(
         claims: all claims with one key.
         rules: the conflict rules.
         background: what is known besides the claims.
-        articles: by their ids the articles by whose texts copies are recognised.
+        passage_of: the passage in which a claim stands, by which copies are recognised.
         new: ids of articles; if given, only conflicts that a claim of one of these is part of.
+        further: if the claims are what `condensed` left of more, what it counted.
     """
-    story = condensed(claims, rules, background, new)
+    story = condensed(claims, rules, background, new, further)
     found: dict[str, Claim] = {}
     for claim in sorted(story.claims, key=lambda c: (c.article, c.span.start, c.span.end, c.id)):
         found.setdefault(claim.id, claim)
     places = by_place(found.values(), rules, background)
-    quoted = (articles[one] for one in {claim.article for claim in found.values()} if one in articles)
-    voices = Voices(copies_of(list(found.values()), quoted) if len(found) > 1 else {}, background.speakers)
+    copies = copies_of(list(found.values()), passage_of) if len(found) > 1 else {}
+    voices = Voices(copies, background.speakers)
     exclusions = Exclusions(voices.copies, background.speakers)
     ranked: list[Ranked] = []
     for rule, candidates in _by_strength(rules, places, background, new):

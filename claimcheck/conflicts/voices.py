@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -23,20 +23,35 @@ _SAME_QUOTE = 0.5
 
 _Shingles = frozenset[tuple[str, ...]]
 
+PassageOf = Callable[[Claim], str]
+"""Gives the passage in which a claim stands, such as `passages_in` makes one."""
 
-def copies_of(claims: Sequence[Claim], articles: Iterable[Article] = ()) -> dict[str, str]:
+
+def passages_in(articles: Iterable[Article]) -> PassageOf:
+    """Gives the paragraph in which a claim stands; of an article that is not given the quotation alone."""
+    texts = {article.id: article.text for article in articles}
+    return lambda claim: passage_in(texts[claim.article], claim) if claim.article in texts else claim.quote
+
+
+def passage_in(text: str, claim: Claim) -> str:
+    """The paragraph of an article's text in which a claim stands."""
+    start = text.rfind("\n", 0, claim.span.start) + 1
+    end = text.find("\n", claim.span.end)
+    return text[start : len(text) if end < 0 else end]
+
+
+def copies_of(claims: Sequence[Claim], passage_of: PassageOf) -> dict[str, str]:
     """Claims that repeat one text in several articles: by claim id the id of the first of them.
 
     Two claims are copies if they have one kind and one number, stand in different articles, and
-    the paragraphs in which they stand, and their quotations, are nearly the same. Of an article
-    that is not given the quotations alone are compared. Claims without a copy are left out.
+    the passages in which they stand, and their quotations, are nearly the same. Claims without a
+    copy are left out.
 
     Args:
         claims: the claims, in any order.
-        articles: the articles for their texts.
+        passage_of: the passage in which a claim stands.
     """
-    texts = {article.id: article.text for article in articles}
-    passages = {claim.id: _paragraph(claim, texts.get(claim.article)) for claim in claims}
+    passages = {claim.id: passage_of(claim) for claim in claims}
     shingles = {passage: _shingles(passage) for passage in set(passages.values())}
     same = _near_duplicates({found for found in shingles.values() if found})
     groups: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
@@ -46,14 +61,6 @@ def copies_of(claims: Sequence[Claim], articles: Iterable[Article] = ()) -> dict
             groups[same.get(passage, passage), claim.kind, claim.number].append(claim)
     found = (group for group in groups.values() if len(group) > 1)
     return {copy: first for group in found for copy, first in _copies(group)}
-
-
-def _paragraph(claim: Claim, text: str | None) -> str:
-    if text is None:
-        return claim.quote
-    start = text.rfind("\n", 0, claim.span.start) + 1
-    end = text.find("\n", claim.span.end)
-    return text[start : len(text) if end < 0 else end]
 
 
 def _shingles(passage: str) -> _Shingles:

@@ -87,7 +87,11 @@ def test_nothing_is_lost_and_order_does_not_matter(chance: random.Random, size: 
 
 
 @given(
-    st.randoms(use_true_random=False), st.integers(0, 300), st.integers(1, 40), st.integers(1, 9), st.booleans()
+    st.randoms(use_true_random=False),
+    st.integers(0, 300),
+    st.integers(1, 40),
+    st.integers(1, 9),
+    st.booleans(),
 )
 def test_parts_can_be_condensed_apart(
     chance: random.Random, size: int, days: int, parts: int, again: bool

@@ -10,7 +10,7 @@ from claimcheck.articles.model import Article
 from claimcheck.claims.model import Claim, Kind, Span, TroopNumber
 from claimcheck.conflicts.engine import find_conflicts
 from claimcheck.conflicts.model import Conflict
-from claimcheck.conflicts.voices import Voices, copies_of
+from claimcheck.conflicts.voices import Voices, copies_of, passages_in
 from tests.conflicts.building import GEOGRAPHY, PACKS, SPEAKERS, claim
 
 NO_DATE = "لا يوجد أي جدول زمني"
@@ -34,7 +34,7 @@ def article(name: str, text: str) -> Article:
 
 def copies(**texts: str) -> dict[str, str]:
     claims = [at(text, NO_DATE, name) for name, text in texts.items()]
-    return copies_of(claims, [article(name, text) for name, text in texts.items()])
+    return copies_of(claims, passages_in(article(name, text) for name, text in texts.items()))
 
 
 class TestCopies:
@@ -48,20 +48,23 @@ class TestCopies:
     def test_are_not_found_in_one_article(self) -> None:
         twice = f"{AGENCY}\n{AGENCY}"
         claims = [at(twice, NO_DATE, "a"), at(twice, NO_DATE, "b", article="a.txt")]
-        assert copies_of(claims, [article("a", twice)]) == {}
+        assert copies_of(claims, passages_in([article("a", twice)])) == {}
 
     @pytest.mark.parametrize(
         "fields", [{"kind": Kind.TIMETABLE_PENDING}, {"number": TroopNumber(5, 5)}], ids=["kind", "number"]
     )
     def test_say_the_same(self, fields: dict[str, Any]) -> None:
         claims = [at(AGENCY, NO_DATE, "a"), at(AGENCY, NO_DATE, "b", **fields)]
-        assert copies_of(claims, [article("a", AGENCY), article("b", AGENCY)]) == {}
+        assert copies_of(claims, passages_in([article("a", AGENCY), article("b", AGENCY)])) == {}
 
     def test_without_articles_the_quotations_tell(self) -> None:
-        assert copies_of([at(AGENCY, AGENCY, "a"), at(EDITED, EDITED, "b")]) == {"a": "a", "b": "a"}
+        assert copies_of([at(AGENCY, AGENCY, "a"), at(EDITED, EDITED, "b")], passages_in(())) == {
+            "a": "a",
+            "b": "a",
+        }
 
     def test_a_few_words_are_no_evidence(self) -> None:
-        assert copies_of([at(AGENCY, NO_DATE, "a"), at(OTHER, NO_DATE, "b")]) == {}
+        assert copies_of([at(AGENCY, NO_DATE, "a"), at(OTHER, NO_DATE, "b")], passages_in(())) == {}
 
     def test_vowel_marks_and_punctuation_do_not_matter(self) -> None:
         assert copies(a=AGENCY, b=AGENCY.replace("،", " ،").replace("الوزارة", "الوِزَارَة")) != {}
