@@ -33,7 +33,7 @@ help:
 	@echo "make test       run the tests"
 	@echo "make check      check format, style and types"
 	@echo "make format     format the code, and mend what can be mended"
-	@echo "make docs       make docs/rules and rules/pack.schema.json from the rule packs and their models"
+	@echo "make docs       make docs/rules, rules/pack.schema.json and docs/errors.md from what they describe"
 	@echo "make bench      print how claimcheck does beside plain Stanza, grep and a keyword list"
 	@echo "                (BENCH_ARTICLES, by default the samples; BENCH_FLAGS=--gold … --rounds …)"
 	@echo "make bench-check print what checking one article costs against 2,000 indexed ones"
@@ -79,6 +79,7 @@ format: $(READY)
 docs: $(READY)
 	@$(BIN)/claimcheck rules explain --all -o docs/rules
 	@$(BIN)/python -m claimcheck.claims.pack_schema rules/pack.schema.json
+	@$(BIN)/python -m claimcheck.reports.errors_page docs/errors.md
 
 bench: $(READY)
 	@$(BIN)/python -m tests.bench.main $(BENCH_ARTICLES) $(BENCH_FLAGS)

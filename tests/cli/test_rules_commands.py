@@ -207,11 +207,11 @@ class TestValidate:
         assert result.exit_code == 4
         assert result.stdout.splitlines() == [
             f"{first}:9: anchors.0.argument.0: there is no concept 'bsae'; the nearest is 'base' "
-            "(see docs/rules.md)",
+            "(see docs/rules.md) [CC-R13]",
             f"{first}:13: rules.0.abuot: there is no key 'abuot' here; the nearest is 'about' "
-            "(see docs/rules.md)",
-            f"{second}:1: version: Input should be 1 (see docs/rules.md)",
-            f"{second}:3: warning: nothing uses the variable $goods",
+            "(see docs/rules.md) [CC-F12]",
+            f"{second}:1: version: Input should be 1 (see docs/rules.md) [CC-F13]",
+            f"{second}:3: warning: nothing uses the variable $goods [CC-R42]",
             "3 errors",
         ]
 
