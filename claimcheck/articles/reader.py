@@ -113,6 +113,9 @@ def read_stream(source: BinaryIO, file: ArticleFile, published: date | None = No
         source: the file.
         file: which it is.
         published: the day of publication of articles that name none themselves.
+
+    Raises:
+        OSError: it cannot be read on.
     """
     try:
         if file.has_records:
@@ -121,8 +124,6 @@ def read_stream(source: BinaryIO, file: ArticleFile, published: date | None = No
             yield file.name, _article(source.read(MAX_ARTICLE_BYTES + 1), file.name, published)
     except ArticleError as error:
         yield error
-    except OSError as error:
-        yield unreadable(file.name, error)
 
 
 def _article(data: bytes, name: str, published: date | None) -> Article:
