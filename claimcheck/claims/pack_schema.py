@@ -16,6 +16,7 @@ from typing import Any, get_args
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
+from claimcheck import atomic_files
 from claimcheck.claims.model import Kind
 from claimcheck.claims.pack_base import Concept, KindName
 from claimcheck.claims.pack_docs import attributes, purpose
@@ -171,7 +172,7 @@ def main(path: Path) -> None:
     """Write the schema, with the concepts of the built-in packs."""
     from claimcheck.claims.rulepack import load
 
-    path.write_text(emit(load().concepts), encoding="utf-8", newline="\n")
+    atomic_files.write(emit(load().concepts).encode(), path)
 
 
 if __name__ == "__main__":

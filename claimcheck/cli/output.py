@@ -6,7 +6,6 @@ import os
 import re
 import sys
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import Any, TypeVar
 
 import click
 
+from claimcheck import atomic_files
 from claimcheck.error_codes import Code
 from claimcheck.errors import ConfigurationError, ExitStatus
 
@@ -141,7 +141,7 @@ def part_name(path: Path, number: int) -> str:
 
 
 def write(text: str, path: Path | None) -> None:
-    """Write to a file, by way of a temporary one beside it, or to standard output.
+    """Write to a file, as a whole or not at all, or to standard output.
 
     What is no regular file, such as a pipe, is written to as it is.
 
@@ -152,18 +152,9 @@ def write(text: str, path: Path | None) -> None:
     if path is None:
         _print(content)
         return
-    target = path.resolve()
-    temporary = target.with_name(f".{target.name[:100]}.{os.getpid()}.part")
     try:
-        if target.exists() and not target.is_file():
-            target.write_bytes(content)
-            return
-        target.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_bytes(content)
-        temporary.replace(target)
+        atomic_files.write(content, path)
     except OSError as error:
-        with suppress(OSError):
-            temporary.unlink()
         raise ConfigurationError(
             Code.OUTPUT_UNWRITABLE,
             f"cannot be written: {error.strerror}",

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from claimcheck import atomic_files
+
 LIST_NAME = "clitics.tsv"
 # Before a word that is certain a proclitic is certain too; a short remainder may be chance.
 _MIN_REST = {"و": 3, "ف": 3, "ب": 4, "ل": 4, "ك": 4}
@@ -34,11 +36,11 @@ class CliticLexicon:
 
 def write(path: Path, lexicon: CliticLexicon) -> None:
     """Write a lexicon as tab-separated lines: a form, and its pieces joined by +."""
-    with path.open("w", encoding="utf-8") as out:
-        for form in lexicon.whole:
-            out.write(f"{form}\t{form}\n")
-        for form, pieces in lexicon.split:
-            out.write(f"{form}\t{'+'.join(pieces)}\n")
+    lines = [
+        *(f"{form}\t{form}\n" for form in lexicon.whole),
+        *(f"{form}\t{'+'.join(pieces)}\n" for form, pieces in lexicon.split),
+    ]
+    atomic_files.write("".join(lines).encode(), path)
 
 
 def read(path: Path) -> CliticLexicon:

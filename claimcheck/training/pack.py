@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+from claimcheck import atomic_files
 from claimcheck.language.clitics import LIST_NAME
 from claimcheck.language.model import DESCRIPTION, PROCESSORS, sha256
 
@@ -46,7 +47,7 @@ def describe(folder: Path, scores: dict[str, dict[str, float]]) -> None:
         "files": {f.name: {"bytes": f.stat().st_size, "sha256": sha256(f)} for f in files},
     }
     text = json.dumps(description, ensure_ascii=False, indent=2) + "\n"
-    (folder / DESCRIPTION).write_text(text, encoding="utf-8")
+    atomic_files.write(text.encode(), folder / DESCRIPTION)
 
 
 def _halve(source: Path, target: Path) -> None:
