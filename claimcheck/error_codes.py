@@ -133,6 +133,11 @@ class Code(Enum):
         "A .jsonl file, or standard input read as one, has no line with anything in it.",
         "Leave the file out, or put records in it.",
     )
+    ARTICLE_FAILED = (
+        "A17",
+        "With --runner: claimcheck or one of its libraries failed on an article; the others are read.",
+        "Report it, with the message and, if you may, the article.",
+    )
 
     EXTENDS_ITSELF = (
         "C01",
@@ -592,6 +597,36 @@ class Code(Enum):
         "W01",
         "A process that read articles was ended, as a rule for want of memory.",
         "Name fewer processes with --jobs.",
+    )
+    BEAM_MISSING = (
+        "W02",
+        "--runner needs Apache Beam, which is not installed.",
+        "pip install claimcheck[beam].",
+    )
+    RUNNER_UNKNOWN = (
+        "W03",
+        "Beam has no runner of this name, or what the runner needs is not installed.",
+        "Correct the name; docs/scale.md says what Dataflow, Flink and Spark need.",
+    )
+    RUNNER_OPTION = (
+        "W04",
+        "An option of a runner has a value that it cannot have.",
+        "Correct it; Beam's documentation lists the options of each runner.",
+    )
+    RUNNER_STDIN = (
+        "W05",
+        "Standard input was named, which workers on other machines cannot read.",
+        "Write the articles to a file, and name it.",
+    )
+    PIPELINE_FAILED = (
+        "W06",
+        "A runner gave up.",
+        "See what it logged; --verbose shows what it logs on this machine.",
+    )
+    RESULTS_MISSING = (
+        "W07",
+        "The pipeline ended, and what it wrote is not where this machine looks for it.",
+        "Name a folder that workers and this machine share: --shards, or --runner-option temp_location=….",
     )
 
     INTERNAL = (

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 import click
 
-from claimcheck.cli import reading
+from claimcheck.cli import distribution, reading
 from claimcheck.cli.console import Console
 from claimcheck.cli.output import Destination, destinations, output_options, part_name, write_all
 from claimcheck.cli.settings import language_option, settings_from
@@ -25,6 +25,7 @@ _FORMATS = ("markdown", "json", "html")
 @language_option
 @reading.reading_options
 @reading.cache_option
+@distribution.runner_options
 def command(
     paths: tuple[str, ...],
     output_format: str | None,
@@ -32,6 +33,9 @@ def command(
     stdin_filename: str | None,
     quiet: bool,
     verbose: bool,
+    runner: str | None,
+    runner_option: tuple[str, ...],
+    shards: str | None,
     **options: Any,
 ) -> None:
     """Report the claims of articles and the conflicts within and between them.
@@ -40,10 +44,20 @@ def command(
     is too long for GitHub is written in parts: REPORT.md with the summary, REPORT-2.md and so on.
     """
     console = Console(quiet=quiet, verbose=verbose)
+    if runner is None and (shards or runner_option):
+        raise click.UsageError("--shards and --runner-option go with --runner.")
+    if shards and (output or output_format):
+        raise click.UsageError("--shards writes no report: give either it or an output.")
     wanted = destinations(output, output_format, _FORMATS)
     settings = settings_from(console, **options)
     session = reading.Session(settings, console)
-    report = reading.run(paths, session, stdin_filename=stdin_filename, with_conflicts=True)
+    if runner is not None and shards:
+        dead = distribution.write_shards(paths, session, console, runner, runner_option, shards)
+        reading.finish([f"{dead} articles could not be read: see the dead letters"] if dead else [], console)
+    if runner is not None:
+        report = distribution.report(paths, session, console, runner, runner_option)
+    else:
+        report = reading.run(paths, session, stdin_filename=stdin_filename, with_conflicts=True)
     write_all(wanted, lambda one: _emit(report, one, settings.lang))
     reading.finish(report.errors, console)
 
