@@ -12,6 +12,9 @@ REPORT ?= build/report.md
 PAGE ?= build/report.html
 WHEELS ?= build/dist
 
+FUZZ_SECONDS ?= 60
+FUZZ_TARGETS ?=
+
 BENCH_ARTICLES ?= seeds
 BENCH_FLAGS ?=
 MERMAID ?= 11.12.0
@@ -26,7 +29,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup report test check check-format check-style check-types format docs bench bench-check bench-scale browser screenshots wheel model clean distclean
+.PHONY: help setup report test check check-format check-style check-types format docs fuzz audit bench bench-check bench-scale browser screenshots wheel model clean distclean
 
 help:
 	@echo "make report     report the conflicts of the sample articles, in $(REPORT) and $(PAGE)"
@@ -34,6 +37,8 @@ help:
 	@echo "make check      check format, style and types"
 	@echo "make format     format the code, and mend what can be mended"
 	@echo "make docs       make docs/rules, rules/pack.schema.json and docs/errors.md from what they describe"
+	@echo "make fuzz       try to break claimcheck with hostile input, FUZZ_SECONDS for each of FUZZ_TARGETS"
+	@echo "make audit      look the pinned dependencies up in a database of known weaknesses (needs the network)"
 	@echo "make bench      print how claimcheck does beside plain Stanza, grep and a keyword list"
 	@echo "                (BENCH_ARTICLES, by default the samples; BENCH_FLAGS=--gold … --rounds …)"
 	@echo "make bench-check print what checking one article costs against 2,000 indexed ones"
@@ -80,6 +85,15 @@ docs: $(READY)
 	@$(BIN)/claimcheck rules explain --all -o docs/rules
 	@$(BIN)/python -m claimcheck.claims.pack_schema rules/pack.schema.json
 	@$(BIN)/python -m claimcheck.reports.errors_page docs/errors.md
+
+fuzz: $(READY)
+	@$(BIN)/python -m tests.fuzz.main $(FUZZ_TARGETS) --seconds $(FUZZ_SECONDS)
+
+# An environment of its own, so that what the audit needs is not audited, nor pinned.
+audit:
+	@test -x build/audit/bin/pip-audit || { $(PYTHON) -m venv build/audit \
+		&& build/audit/bin/python -m pip install --quiet $(PIP_FLAGS) pip-audit; }
+	@build/audit/bin/pip-audit --requirement constraints.txt --no-deps --disable-pip
 
 bench: $(READY)
 	@$(BIN)/python -m tests.bench.main $(BENCH_ARTICLES) $(BENCH_FLAGS)

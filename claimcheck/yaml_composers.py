@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 from yaml.composer import Composer
-from yaml.constructor import SafeConstructor
+from yaml.constructor import ConstructorError, SafeConstructor
 from yaml.resolver import Resolver
 
 from claimcheck.error_codes import Code
@@ -57,6 +57,14 @@ class _Strict(Composer):
                 )
             seen[key.value] = key.start_mark.line + 1
         return node
+
+    def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:
+        try:
+            return super().construct_object(node, deep)  # type: ignore[misc]
+        except (ValueError, ArithmeticError) as error:
+            # Such as 2024-13-45, which looks like a date.
+            problem = f"{node.value!r} is none of the values it looks like: {error}"
+            raise ConstructorError(problem=problem, problem_mark=node.start_mark) from error
 
     def _refused(self, code: Code, mark: yaml.Mark, message: str, remedy: str = "") -> ClaimcheckError:
         return self._error(code, message, where=f"{mark.name}:{mark.line + 1}", remedy=remedy)

@@ -88,8 +88,14 @@ def construct(node: yaml.Node, error: type[ClaimcheckError]) -> Any:
     """
     try:
         return yaml_composers.construct(node, error)
-    except yaml.YAMLError as problem:
-        raise _not_yaml(problem, "", error) from problem
+    except yaml.MarkedYAMLError as problem:
+        mark = problem.problem_mark or node.start_mark
+        raise error(
+            Code.WRONG_VALUE,
+            str(problem.problem),
+            where=f"{mark.name}:{mark.line + 1}",
+            remedy="correct it, or put it in quotes",
+        ) from problem
 
 
 def where(node: yaml.Node) -> str:
@@ -139,7 +145,7 @@ def _composed(text: str, path: str, error: type[ClaimcheckError], help_page: str
 
 def _not_yaml(problem: yaml.YAMLError, path: str, error: type[ClaimcheckError]) -> ClaimcheckError:
     mark = getattr(problem, "problem_mark", None)
-    place = f"{path or mark.name}:{mark.line + 1}" if mark else f"{path}:1"
+    place = f"{path}:{mark.line + 1}" if mark else f"{path}:1"
     remedy = "close all brackets and quotes, and put texts that hold : or # in quotes"
     return error(
         Code.NOT_YAML, f"not YAML: {getattr(problem, 'problem', problem)}", where=place, remedy=remedy

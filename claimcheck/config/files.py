@@ -139,9 +139,9 @@ def _read_ini(path: Path) -> Layer:
     try:
         parser.read_string(text, source=str(path))
     except configparser.Error as error:
-        parsing = (
-            error.errors[0][0] if isinstance(error, configparser.ParsingError) and error.errors else None
-        )
+        # Not all of them list the lines that could not be parsed.
+        listed = getattr(error, "errors", None)
+        parsing = listed[0][0] if listed else None
         line = parsing or getattr(error, "lineno", None) or 1
         reason = "is no line that says KEY = VALUE" if parsing else str(error).splitlines()[0]
         raise ConfigurationError(

@@ -132,11 +132,12 @@ class Ledger:
             contents = {i: self._content(heads[i]) for i in wanted}
         readings: dict[int, Reading] = {}
         for i, content in contents.items():
-            if content is None:
+            reading = content and _restored(content, articles[i])
+            if reading:
+                readings[i] = reading
+            else:
                 self._damaged.add(articles[i].id)
                 del heads[i]
-            else:
-                readings[i] = _restored(content, articles[i])
         self._mark_used(heads.values())
         return Found(readings, tuple(i for i in range(len(articles)) if i not in heads))
 
@@ -263,8 +264,12 @@ def _is_about(head: _Head, places: Collection[str]) -> bool:
     return any(place in places for place in json.loads(head.places))
 
 
-def _restored(content: bytes, article: Article) -> Reading:
-    notes, claims = records.load(content, article)
+def _restored(content: bytes, article: Article) -> Reading | None:
+    """The reading that a content holds, None if it holds none."""
+    try:
+        notes, claims = records.load(content, article)
+    except ValueError:
+        return None
     return (replace(article, notes=(*article.notes, *notes)) if notes else article), claims
 
 

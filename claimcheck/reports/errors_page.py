@@ -11,9 +11,9 @@ _HEAD = """\
 # Errors and warnings
 
 Every message ends in a code, such as `[CC-A03]`, that never changes its meaning. Before it stand the file and
-line, what is wrong there, and in brackets what helps in this case. A problem with an article does not stop the
-others; the [README](../README.md) lists the exit statuses. A command line that `claimcheck COMMAND --help`
-does not allow, and notes on how an article was read, have no code.
+line, what is wrong, and in brackets what helps in this case. A problem with an article does not stop
+the others; the [README](../README.md) lists the exit statuses. A command line that `--help` does
+not allow, and notes on how an article was read, have no code.
 
 `make docs` writes this page from `claimcheck/error_codes.py`.
 """

@@ -251,6 +251,7 @@ class TestSuppressionsFile:
             ("reason: r", 'reason: "  "', 8, "suppressions.1.reason"),
             ("author: a", "autor: a", 9, "the nearest is 'author'"),
             ("2026-12-31", "soon", 6, "suppressions.0.expires"),
+            ("2026-12-31", "2026-12-38", 6, "is none of the values it looks like"),
             ("0123456789abcdef", "0123", 3, "suppressions.0.fingerprint"),
             ('"1234567890123456"', "0123456789abcdef", 7, "stands here again"),
             ("version: 1", "version: 2", 1, "version"),
