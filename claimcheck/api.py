@@ -10,6 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.articles.model import Article
+from claimcheck.error_codes import Code
+from claimcheck.errors import ArticleError
+from claimcheck.patience import TimeUpError, at_most
 
 if TYPE_CHECKING:
     from claimcheck.claims.geography import Geography
@@ -35,6 +38,7 @@ class Checker:
         packs: the rule packs; by default the built-in ones.
         reader: the Arabic reader; by default over the embedded model, loaded when first needed.
         model: folder of another model, if no reader is given.
+        timeout: after how many seconds an article is given up, see `claimcheck.patience.at_most`; 0: never.
 
     Raises:
         RulePackError: a rule pack is invalid.
@@ -46,6 +50,7 @@ class Checker:
         *,
         reader: ArabicReader | None = None,
         model: Path | None = None,
+        timeout: float = 0,
     ) -> None:
         from claimcheck.claims import rulepack
         from claimcheck.claims.context import Resources
@@ -58,6 +63,7 @@ class Checker:
         self._relevance = Relevance(self._resources)
         self._reader = reader
         self._model = model
+        self._timeout = timeout
 
     @property
     def reader(self) -> ArabicReader:
@@ -91,8 +97,26 @@ class Checker:
         return {name: BilingualText(names.en, names.ar) for name, names in self.packs.kinds.items()}
 
     def extract(self, article: Article) -> tuple[Article, list[Claim]]:
-        """The claims of one article, and the article with notes on how it was read."""
-        analysis = self.reader.read(article.text, worth_parsing=self._relevance.sentences)
+        """The claims of one article, and the article with notes on how it was read.
+
+        Raises:
+            ArticleError: it took too long.
+            ModelError: there is no usable model.
+        """
+        reader = self.reader  # loading it is not the article's time
+        try:
+            with at_most(self._timeout):
+                return self._extract(article, reader)
+        except TimeUpError as error:
+            raise ArticleError(
+                Code.ARTICLE_TOO_SLOW,
+                f"is given up: reading it took {error}",
+                where=article.place,
+                remedy="divide it into several articles, or raise --timeout",
+            ) from error
+
+    def _extract(self, article: Article, reader: ArabicReader) -> Reading:
+        analysis = reader.read(article.text, worth_parsing=self._relevance.sentences)
         if analysis.notes:
             article = replace(article, notes=(*article.notes, *analysis.notes))
         return article, self._extractor.extract(article, analysis)

@@ -80,8 +80,8 @@ class Code(Enum):
     )
     ARTICLE_TOO_LARGE = (
         "A06",
-        "An article has more bytes than any article has.",
-        "Give each article a file of its own, or a line of a .jsonl file.",
+        "An article has more bytes than --max-article-size allows.",
+        "Give each article a file of its own, or a line of a .jsonl file; or raise --max-article-size.",
     )
     ARTICLE_BINARY = (
         "A07",
@@ -137,6 +137,21 @@ class Code(Enum):
         "A17",
         "With --runner: claimcheck or one of its libraries failed on an article; the others are read.",
         "Report it, with the message and, if you may, the article.",
+    )
+    ARTICLE_TOO_SLOW = (
+        "A18",
+        "Understanding an article took longer than --timeout allows; the others are read.",
+        "Divide it into several articles, or raise --timeout.",
+    )
+    ARTICLE_CHANGED = (
+        "A19",
+        "Somebody wrote to a file while it was read, so that half of it may be old and half new.",
+        "Run the command again when nobody writes to it.",
+    )
+    RECORD_ENDLESS = (
+        "A20",
+        "A line of a .jsonl file, or of standard input read as one, does not end; what follows is not read.",
+        "Give each record a line; a device such as /dev/zero has none.",
     )
 
     EXTENDS_ITSELF = (

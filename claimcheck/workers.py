@@ -14,12 +14,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.error_codes import Code
-from claimcheck.errors import ConfigurationError
+from claimcheck.errors import ArticleError, ConfigurationError
 
 if TYPE_CHECKING:
     from claimcheck.api import Checker
     from claimcheck.articles.model import Article
-    from claimcheck.ledger.model import Reading
+    from claimcheck.ledger.model import Outcome
 
 _AHEAD = 4
 """How many articles a process has waiting, so that it never idles and few are held in memory."""
@@ -32,14 +32,17 @@ class Workers:
         jobs: how many; each takes the memory of one model.
         rules: folders of further rule packs.
         model: folder of another model than the embedded one.
+        timeout: after how many seconds an article is given up; 0: never.
     """
 
-    def __init__(self, jobs: int, rules: Sequence[Path] = (), model: Path | None = None) -> None:
+    def __init__(
+        self, jobs: int, rules: Sequence[Path] = (), model: Path | None = None, timeout: float = 0
+    ) -> None:
         self._jobs = jobs
-        self._extract = partial(_extract, tuple(rules), model)
+        self._extract = partial(_extract, tuple(rules), model, timeout)
 
-    def extract_all(self, articles: Sequence[Article]) -> Iterator[Reading]:
-        """The articles with their claims, in the order given.
+    def extract_all(self, articles: Sequence[Article]) -> Iterator[Outcome]:
+        """The articles with their claims, in the order given, or what is wrong with one.
 
         Raises:
             ConfigurationError: a process died, for want of memory as a rule.
@@ -50,7 +53,7 @@ class Workers:
         pool = ProcessPoolExecutor(self._jobs, get_context("spawn"), _ignore_interruption)
         try:
             left = iter(articles)
-            waiting: deque[Future[Reading]] = deque(
+            waiting: deque[Future[Outcome]] = deque(
                 pool.submit(self._extract, article) for article in islice(left, self._jobs * _AHEAD)
             )
             while waiting:
@@ -74,12 +77,15 @@ def _ignore_interruption() -> None:
 
 
 @cache
-def _checker(rules: tuple[Path, ...], model: Path | None) -> Checker:
+def _checker(rules: tuple[Path, ...], model: Path | None, timeout: float) -> Checker:
     from claimcheck.api import Checker
     from claimcheck.claims import rulepack
 
-    return Checker(rulepack.load(*rules), model=model)
+    return Checker(rulepack.load(*rules), model=model, timeout=timeout)
 
 
-def _extract(rules: tuple[Path, ...], model: Path | None, article: Article) -> Reading:
-    return _checker(rules, model).extract(article)
+def _extract(rules: tuple[Path, ...], model: Path | None, timeout: float, article: Article) -> Outcome:
+    try:
+        return _checker(rules, model, timeout).extract(article)
+    except ArticleError as error:
+        return error

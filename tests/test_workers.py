@@ -63,7 +63,8 @@ class Many:
 def test_few_articles_are_read_here(count: int) -> None:
     many, alone = Many(), FakeExtractor()
     articles = [article(i) for i in range(count)]
-    found = read_all(alone, articles, None, VERSION, many=many)
+    found, errors = read_all(alone, articles, None, VERSION, many=many)
+    assert errors == []
     assert [one.id for one, _ in found] == [one.id for one in articles]
     assert (len(many.read), len(alone.read)) == ((count, 0) if count == FEWEST_FOR_MANY else (0, count))
 
@@ -88,4 +89,4 @@ def test_what_they_read_is_kept_and_not_read_again(tmp_path: Path) -> None:
         again = Many()
         assert read_all(FakeExtractor(), articles, ledger, VERSION, many=again) == first
         assert again.read == []
-        assert read_about(FakeExtractor(), articles, {"XX"}, ledger, VERSION, many=again) == []
+        assert read_about(FakeExtractor(), articles, {"XX"}, ledger, VERSION, many=again) == ([], [])

@@ -7,20 +7,20 @@ import codecs
 from claimcheck.error_codes import Code
 from claimcheck.errors import ArticleError
 
-MAX_ARTICLE_BYTES = 5_000_000
-"""The most bytes that one article may have: a file, or one line of a ``.jsonl`` file."""
+MAX_ARTICLE_BYTES = 1_000_000
+"""The most bytes of a file with one article, or of one line of a ``.jsonl`` file, unless more are allowed."""
 
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
-def check_size(data: bytes, where: str) -> None:
-    """Raise ArticleError where ``data`` is longer than ``MAX_ARTICLE_BYTES``."""
-    if len(data) > MAX_ARTICLE_BYTES:
+def check_size(data: bytes, where: str, most: int = MAX_ARTICLE_BYTES) -> None:
+    """Raise ArticleError where there are more bytes than one article may have."""
+    if len(data) > most:
         raise ArticleError(
             Code.ARTICLE_TOO_LARGE,
-            f"larger than {MAX_ARTICLE_BYTES:,} bytes, which no article is",
+            f"larger than {most:,} bytes, the most that one article may have",
             where=where,
-            remedy="give one article a file, or use a .jsonl file for many",
+            remedy="give each article a file or a line of a .jsonl file, or raise --max-article-size",
         )
 
 

@@ -52,12 +52,7 @@ def find_files(path: str) -> Iterator[ArticleFile | ArticleError]:
     if stat.S_ISDIR(mode):
         yield from _files_in(path)
     elif not stat.S_ISREG(mode):
-        yield ArticleError(
-            Code.ARTICLE_NOT_A_FILE,
-            "is not a regular file",
-            where=name,
-            remedy="use - to read an article from standard input",
-        )
+        yield no_file(name)
     elif _suffix(path) not in _SUFFIXES:
         yield ArticleError(
             Code.ARTICLE_KIND_UNKNOWN,
@@ -77,6 +72,16 @@ def is_article_path(path: str) -> bool:
     parts = path.replace(os.sep, "/").split("/")
     hidden = any(part.startswith(".") for part in parts) or parts[-1].lower() == _NOT_AN_ARTICLE
     return not hidden and _suffix(path) in _SUFFIXES
+
+
+def no_file(name: str) -> ArticleError:
+    """The error for a path that names a pipe, a device or the like."""
+    return ArticleError(
+        Code.ARTICLE_NOT_A_FILE,
+        "is not a regular file",
+        where=name,
+        remedy="use - to read an article from standard input",
+    )
 
 
 def unreadable(name: str, error: OSError | ValueError) -> ArticleError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 import yaml
 from pydantic import ValidationError
@@ -23,6 +24,17 @@ _FLAT = re.compile(r"(?:\w+:(?:[ \t][^\[\]{}&*!|>%@`\n]*)?\r?\n)*")
 _FAST_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # What PyYAML's safe loader raises on hostile scalars besides YAMLError: !!bool x, 2020-13-45, ((((…
 _YAML_FAILURES = (ValueError, ArithmeticError, LookupError, AttributeError, TypeError, RecursionError)
+
+
+class _WithoutAliases(yaml.SafeLoader):
+    """Reads no aliases, by which a few lines can stand for gigabytes."""
+
+    def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
+        """One node; an alias is none."""
+        if self.check_event(yaml.AliasEvent):
+            mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]
+            raise yaml.MarkedYAMLError(problem="aliases (*) are not read", problem_mark=mark)
+        return super().compose_node(parent, index)
 
 
 @dataclass(frozen=True)
@@ -107,7 +119,7 @@ def _parse(head: str) -> object:
             return yaml.load(head, _FAST_LOADER)
         except yaml.YAMLError:
             pass  # the other parser says better what is wrong
-    return yaml.safe_load(head)
+    return yaml.load(head, _WithoutAliases)
 
 
 def _invalid(name: str, line: int, problem: str) -> ArticleError:

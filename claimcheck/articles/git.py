@@ -8,6 +8,7 @@ import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from claimcheck.articles.decoding import MAX_ARTICLE_BYTES
 from claimcheck.articles.discovery import is_article_path
 from claimcheck.articles.jsonlines import read_records
 from claimcheck.articles.model import Article
@@ -29,21 +30,26 @@ class Changes:
     base: str
     paths: tuple[str, ...]
 
-    def are_new(self, articles: Sequence[Article]) -> list[Article]:
-        """The articles, without records of JSON Lines files that were there before and are unchanged."""
+    def are_new(self, articles: Sequence[Article], max_bytes: int = MAX_ARTICLE_BYTES) -> list[Article]:
+        """The articles, without records of JSON Lines files that were there before and are unchanged.
+
+        Args:
+            articles: those of the files that were added or edited.
+            max_bytes: the most bytes that one of them may have.
+        """
         former = {
-            file: self._records_before(file)
+            file: self._records_before(file, max_bytes)
             for file in dict.fromkeys(a.file for a in articles if a.file and a.record_line)
             if file
         }
         return [a for a in articles if not a.file or _content(a) not in former.get(a.file, ())]
 
-    def _records_before(self, path: str) -> frozenset[Article]:
+    def _records_before(self, path: str, max_bytes: int) -> frozenset[Article]:
         name = os.path.relpath(os.path.realpath(path), self.top).replace(os.sep, "/")
         done = _run(["cat-file", "blob", f"{self.base}:{name}"], cwd=self.top)
         if done.returncode:
             return frozenset()
-        outcomes = read_records(io.BytesIO(done.stdout), path, None)
+        outcomes = read_records(io.BytesIO(done.stdout), path, None, max_bytes)
         return frozenset(_content(one[1]) for one in outcomes if not isinstance(one, ArticleError))
 
 

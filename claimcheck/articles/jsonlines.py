@@ -15,11 +15,15 @@ from claimcheck.articles.model import Article
 from claimcheck.error_codes import Code
 from claimcheck.errors import ArticleError
 
+MAX_SKIPPED_BYTES = 1_000_000_000
+"""The most bytes of one line that are passed over to come to the next."""
+
 _REMEDY = 'give each line one object: {"id": "…", "text": "…"}'
+_SKIPPED_AT_ONCE = 1_000_000
 
 
 def read_records(
-    stream: BinaryIO, name: str, published: date | None
+    stream: BinaryIO, name: str, published: date | None, max_bytes: int = MAX_ARTICLE_BYTES
 ) -> Iterator[tuple[str, Article] | ArticleError]:
     """The articles of a JSON Lines stream, each with ``name:line``, and the errors of broken lines.
 
@@ -30,33 +34,45 @@ def read_records(
         stream: the records.
         name: the file, for error messages.
         published: the day of publication of records that name none.
+        max_bytes: the most bytes that a line may have.
     """
     line = 0
-    empty = True
-    while data := stream.readline(MAX_ARTICLE_BYTES + 1):
+    empty = goes_on = True
+    while goes_on and (data := stream.readline(max_bytes + 1)):
         line += 1
-        if len(data) > MAX_ARTICLE_BYTES:
-            _skip_line(stream, data)
+        if len(data) > max_bytes:
+            goes_on = _skip_line(stream, data)
         if not data.strip():
             continue
         empty = False
         where = f"{name}:{line}"
         try:
+            check_size(data, where, max_bytes)
             yield where, _article(data, name, line, published)
         except ArticleError as error:
             yield error
+    if not goes_on:
+        yield ArticleError(
+            Code.RECORD_ENDLESS,
+            f"the line does not end after {MAX_SKIPPED_BYTES:,} bytes more; what follows is not read",
+            where=f"{name}:{line}",
+            remedy=_REMEDY,
+        )
     if empty:
         yield ArticleError(Code.NO_RECORD, "holds no article", where=name, remedy=_REMEDY)
 
 
-def _skip_line(stream: BinaryIO, data: bytes) -> None:
-    while data and not data.endswith(b"\n"):
-        data = stream.readline(MAX_ARTICLE_BYTES)
+def _skip_line(stream: BinaryIO, data: bytes) -> bool:
+    """Read on to the end of a line that begins with ``data``, and say whether it was found."""
+    skipped = 0
+    while data and not data.endswith(b"\n") and skipped < MAX_SKIPPED_BYTES:
+        data = stream.readline(_SKIPPED_AT_ONCE)
+        skipped += len(data)
+    return skipped < MAX_SKIPPED_BYTES
 
 
 def _article(data: bytes, name: str, line: int, published: date | None) -> Article:
     where = f"{name}:{line}"
-    check_size(data, where)
     content = decode(data, name, first_line=line)
     try:
         values = json.loads(content)

@@ -36,6 +36,13 @@ class Article:
     file: str | None = None
     record_line: int | None = None
 
+    @property
+    def place(self) -> str:
+        """Where it stands, for messages: its file, with the line in one of several articles."""
+        if self.record_line is None:
+            return self.file or self.id
+        return f"{self.file or self.id}:{self.record_line}"
+
     @cached_property
     def _line_starts(self) -> tuple[int, ...]:
         starts = [0]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from collections.abc import Collection, Iterator, Sequence
-from contextlib import nullcontext
 from datetime import date
 from typing import BinaryIO
 
 from claimcheck.articles.decoding import MAX_ARTICLE_BYTES, check_size, decode
-from claimcheck.articles.discovery import ArticleFile, display_name, find_files, unreadable
+from claimcheck.articles.discovery import ArticleFile, display_name, find_files, no_file, unreadable
 from claimcheck.articles.frontmatter import read_front_matter
 from claimcheck.articles.jsonlines import read_records
 from claimcheck.articles.model import Article
@@ -30,6 +30,7 @@ def read_paths(
     stdin: BinaryIO | None = None,
     stdin_filename: str | None = None,
     exclude: Collection[str] = (),
+    max_bytes: int = MAX_ARTICLE_BYTES,
 ) -> tuple[list[Article], list[ArticleError]]:
     """Read all articles that ``paths`` stand for; what cannot be read does not stop the others.
 
@@ -44,13 +45,14 @@ def read_paths(
         stdin_filename: the id of the article from standard input, ``-`` by default; if it
             ends in ``.jsonl``, standard input is JSON Lines, otherwise one article.
         exclude: files that are passed over, by their real paths.
+        max_bytes: the most bytes that one article may have.
 
     Returns:
         The articles, and one error for each that could not be read.
     """
     articles: dict[str, Article] = {}
     errors: list[ArticleError] = []
-    for outcome in _read_all(paths, published, stdin, stdin_filename, exclude):
+    for outcome in _read_all(paths, published, stdin, stdin_filename, exclude, max_bytes):
         if isinstance(outcome, ArticleError):
             errors.append(outcome)
             continue
@@ -68,6 +70,7 @@ def _read_all(
     stdin: BinaryIO | None,
     stdin_filename: str | None,
     exclude: Collection[str],
+    max_bytes: int,
 ) -> Iterator[Outcome]:
     seen = set(exclude)
     for path in paths:
@@ -76,14 +79,14 @@ def _read_all(
                 seen.add(STDIN)
                 name = stdin_filename or STDIN
                 file = ArticleFile(name, display_name(name))
-                yield from _read_file(file, published, stdin or sys.stdin.buffer)
+                yield from _read_stdin(stdin or sys.stdin.buffer, file, published, max_bytes)
             continue
         for found in find_files(path):
             if isinstance(found, ArticleError):
                 yield found
             elif (real := os.path.realpath(found.path)) not in seen:
                 seen.add(real)
-                yield from _read_file(found, published)
+                yield from _read_file(found, published, max_bytes)
 
 
 def id_taken(article_id: str, where: str) -> ArticleError:
@@ -96,38 +99,78 @@ def id_taken(article_id: str, where: str) -> ArticleError:
     )
 
 
-def _read_file(
-    file: ArticleFile, published: date | None, stream: BinaryIO | None = None
+def _read_stdin(
+    stream: BinaryIO, file: ArticleFile, published: date | None, max_bytes: int
 ) -> Iterator[Outcome]:
     try:
-        with nullcontext(stream) if stream else open(file.path, "rb") as source:
-            yield from read_stream(source, file, published)
+        yield from read_stream(stream, file, published, max_bytes)
     except OSError as error:
         yield unreadable(file.name, error)
 
 
-def read_stream(source: BinaryIO, file: ArticleFile, published: date | None = None) -> Iterator[Outcome]:
+def _read_file(file: ArticleFile, published: date | None, max_bytes: int) -> Iterator[Outcome]:
+    try:
+        with open(file.path, "rb", opener=_open_without_waiting) as source:
+            before = os.fstat(source.fileno())
+            if not stat.S_ISREG(before.st_mode):
+                yield no_file(file.name)
+                return
+            outcomes = list(read_stream(source, file, published, max_bytes))
+            if _state(os.fstat(source.fileno())) == _state(before):
+                yield from outcomes
+            else:
+                yield _changed(file.name)
+    except OSError as error:
+        yield unreadable(file.name, error)
+
+
+def _open_without_waiting(path: str, flags: int) -> int:
+    """Open a file; one that turns out to be a pipe must not make us wait for its writer."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def _state(status: os.stat_result) -> tuple[int, int]:
+    return status.st_size, status.st_mtime_ns
+
+
+def _changed(name: str) -> ArticleError:
+    return ArticleError(
+        Code.ARTICLE_CHANGED,
+        "was changed while it was read",
+        where=name,
+        remedy="run the command again when nobody writes to it",
+    )
+
+
+def read_stream(
+    source: BinaryIO,
+    file: ArticleFile,
+    published: date | None = None,
+    max_bytes: int = MAX_ARTICLE_BYTES,
+) -> Iterator[Outcome]:
     """The articles of a file that is open, and what is wrong with it.
 
     Args:
         source: the file.
         file: which it is.
         published: the day of publication of articles that name none themselves.
+        max_bytes: the most bytes that one article may have.
 
     Raises:
         OSError: it cannot be read on.
     """
     try:
         if file.has_records:
-            yield from read_records(source, file.name, published)
+            yield from read_records(source, file.name, published, max_bytes)
         else:
-            yield file.name, _article(source.read(MAX_ARTICLE_BYTES + 1), file.name, published)
+            data = source.read(max_bytes + 1)
+            check_size(data, file.name, max_bytes)
+            yield file.name, _article(data, file.name, published)
     except ArticleError as error:
         yield error
 
 
 def _article(data: bytes, name: str, published: date | None) -> Article:
-    check_size(data, name)
     content = read_front_matter(decode(data, name), name)
     if not content.text.strip():
         raise ArticleError(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -130,8 +129,8 @@ def run(
     selection = Selection(settings.select, settings.ignore, settings.per_path_ignores)
     selection.checked(session.packs.conflicts)
     accepted = _accepted(settings, baseline)
-    own, errors = _new_articles(new, changed_since, stdin_filename)
-    archive, more = _archive(settings.against, own, errors) if own else ([], [])
+    own = _new_articles(new, changed_since, session, stdin_filename)
+    archive = _archive(settings.against, own, session) if own else []
     result = check(
         session.checker,
         session.read(own),
@@ -139,10 +138,10 @@ def run(
         selection=selection,
         accepted=accepted,
         fail_on=settings.fail_on,
-        errors=[str(error) for error in (*errors, *more)],
         path_of=lambda article: _path(article, settings.root),
     )
-    return replace(result, root=os.getcwd().replace(os.sep, "/"))
+    report = replace(result.report, errors=tuple(sorted(map(str, session.errors))))
+    return replace(result, report=report, root=os.getcwd().replace(os.sep, "/"))
 
 
 def _accepted(settings: Settings, baseline: Baseline | None) -> Accepted:
@@ -189,31 +188,24 @@ def read_baseline(settings: Settings) -> Baseline:
 
 
 def _new_articles(
-    paths: Sequence[str], changed_since: str | None, stdin_filename: str | None
-) -> tuple[list[Article], list[ArticleError]]:
-    from claimcheck.articles.reader import read_paths
-
+    paths: Sequence[str], changed_since: str | None, session: Session, stdin_filename: str | None
+) -> list[Article]:
     if changed_since is None:
         if not paths:
             raise click.UsageError("Name the new articles before --against, or use --changed-since REV.")
-        return read_paths(paths, stdin=sys.stdin.buffer, stdin_filename=stdin_filename)
+        return session.articles(paths, stdin_filename)
     from claimcheck.articles.git import changes_since
 
     changes = changes_since(changed_since, paths)
-    articles, errors = read_paths(changes.paths)
-    return changes.are_new(articles), errors
+    return changes.are_new(session.articles(changes.paths), session.settings.max_article_size)
 
 
-def _archive(
-    paths: Sequence[str], new: Sequence[Article], errors: Sequence[ArticleError]
-) -> tuple[list[Article], list[ArticleError]]:
-    """The articles of the archive that are not new, and what is wrong there and has not been said."""
-    from claimcheck.articles.reader import read_paths
-
+def _archive(paths: Sequence[str], new: Sequence[Article], session: Session) -> list[Article]:
+    """The articles of the archive that are not new; the session is told of those that have a new one's id."""
     files = {os.path.realpath(_file(article)) for article in new if article.record_line is None}
-    articles, more = read_paths(paths, exclude=files)
+    articles = session.articles(paths, exclude=files)
     by_id = {article.id: article for article in new}
-    clashes = [
+    session.fail(
         ArticleError(
             Code.ARTICLE_ID_TAKEN,
             f"a second article has the id {article.id}",
@@ -223,12 +215,8 @@ def _archive(
         for article in articles
         if article.id in by_id
         and os.path.realpath(_file(article)) != os.path.realpath(_file(by_id[article.id]))
-    ]
-    said = set(map(str, errors))
-    return (
-        [article for article in articles if article.id not in by_id],
-        [error for error in (*more, *clashes) if str(error) not in said],
     )
+    return [article for article in articles if article.id not in by_id]
 
 
 def _file(article: Article) -> str:

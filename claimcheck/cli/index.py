@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Any
 
 import click
@@ -29,17 +28,15 @@ def command(
     ledger already is not parsed again. Each article is kept as soon as it is read: after an interruption,
     run the command again.
     """
-    from claimcheck.articles.reader import read_paths
     from claimcheck.reports.plain_text import clean
 
     console = Console(quiet=quiet, verbose=verbose)
     session = reading.Session(settings_from(console, **options), console, needs_ledger=True)
     ledger = session.ledger
-    articles, errors = read_paths(paths, stdin=sys.stdin.buffer, stdin_filename=stdin_filename)
-    readings = session.read(articles)
+    readings = session.read(session.articles(paths, stdin_filename))
     session.close()
     claims = sum(len(found) for _, found in readings)
     if ledger is not None and not quiet:
         where = clean(str(ledger.path))
         write(f"{len(readings)} articles, {session.parsed} read anew, {claims} claims: {where}\n", None)
-    reading.finish([str(error) for error in errors], console)
+    reading.finish([str(error) for error in session.errors], console)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
@@ -12,7 +12,7 @@ import click
 
 from claimcheck.cli.console import Console, verbosity_options
 from claimcheck.cli.settings import model_option, rules_option, settings_options
-from claimcheck.errors import ConfigurationError, ExitStatus
+from claimcheck.errors import ArticleError, ConfigurationError, ExitStatus
 
 if TYPE_CHECKING:
     from claimcheck.api import Checker
@@ -39,6 +39,16 @@ def ledger_option(command: _Command) -> _Command:
     return option(command)
 
 
+def _size(context: click.Context, option: click.Parameter, value: str | None) -> int | None:
+    """The number of bytes that a text such as ``2M`` stands for."""
+    from claimcheck.config.model import size
+
+    try:
+        return None if value is None else size(value)
+    except ValueError as error:
+        raise click.BadParameter(f"{value!r} {error}.") from error
+
+
 def reading_options(command: _Command) -> _Command:
     """Add the options that say how articles are read, and how much is said of it."""
     decorators = (
@@ -53,6 +63,18 @@ def reading_options(command: _Command) -> _Command:
             "--jobs",
             type=click.IntRange(min=1),
             help="How many processes read articles, each with a model of its own.  [default: 1]",
+        ),
+        click.option(
+            "--max-article-size",
+            callback=_size,
+            metavar="SIZE",
+            help="The most bytes that an article may have, such as 500k or 2M.  [default: 1M]",
+        ),
+        click.option(
+            "--timeout",
+            type=click.FloatRange(min=0),
+            metavar="SECONDS",
+            help="Give up an article that takes longer; 0: never.  [default: 120]",
         ),
         model_option,
         rules_option,
@@ -79,6 +101,8 @@ class Session:
         self._console = console
         self._needs_ledger = needs_ledger
         self.parsed = 0
+        self.errors: list[ArticleError] = []
+        """What could not be read."""
 
     @cached_property
     def packs(self) -> RulePacks:
@@ -96,7 +120,7 @@ class Session:
         """Reads articles and finds conflicts."""
         from claimcheck.api import Checker
 
-        return Checker(self.packs, model=self.settings.model)
+        return Checker(self.packs, model=self.settings.model, timeout=self.settings.timeout)
 
     @cached_property
     def _version(self) -> Version:
@@ -109,9 +133,9 @@ class Session:
         from claimcheck.workers import Workers
 
         settings = self.settings
-        return (
-            Workers(settings.jobs, settings.rules, settings.model).extract_all if settings.jobs > 1 else None
-        )
+        if settings.jobs == 1:
+            return None
+        return Workers(settings.jobs, settings.rules, settings.model, settings.timeout).extract_all
 
     @cached_property
     def ledger(self) -> Ledger | None:
@@ -133,8 +157,38 @@ class Session:
             self._console.warn(f"{error}; going on without a ledger")
             return None
 
+    def articles(
+        self, paths: Sequence[str], stdin_filename: str | None = None, exclude: Collection[str] = ()
+    ) -> list[Article]:
+        """The articles that paths stand for; what is wrong with others is kept in `errors`.
+
+        Args:
+            paths: files, folders, or ``-``.
+            stdin_filename: the name of standard input.
+            exclude: files that are passed over, by their real paths.
+        """
+        from claimcheck.articles.reader import read_paths
+
+        articles, errors = read_paths(
+            paths,
+            stdin=sys.stdin.buffer,
+            stdin_filename=stdin_filename,
+            exclude=exclude,
+            max_bytes=self.settings.max_article_size,
+        )
+        self.fail(errors)
+        return articles
+
+    def fail(self, errors: Iterable[ArticleError]) -> None:
+        """Keep what is wrong with articles in `errors`, each but once."""
+        said = set(map(str, self.errors))
+        self.errors += [error for error in errors if str(error) not in said]
+
     def read(self, articles: Sequence[Article]) -> list[Reading]:
-        """The claims of all articles, from the ledger as far as it has them."""
+        """The claims of all articles, from the ledger as far as it has them.
+
+        What is wrong with articles that cannot be read is kept in `errors`, here as in `read_about`.
+        """
         from claimcheck.ledger.reading import read_all
 
         return self._reported(articles, lambda *rest: read_all(self.checker, *rest))
@@ -145,7 +199,11 @@ class Session:
 
         return self._reported(articles, lambda dated, *rest: read_about(self.checker, dated, places, *rest))
 
-    def _reported(self, articles: Sequence[Article], read: Callable[..., list[Reading]]) -> list[Reading]:
+    def _reported(
+        self,
+        articles: Sequence[Article],
+        read: Callable[..., tuple[list[Reading], list[ArticleError]]],
+    ) -> list[Reading]:
         from claimcheck.api import with_dates
 
         if not articles:
@@ -158,7 +216,8 @@ class Session:
                 show(progress)
 
             dated = with_dates(articles, self.settings.published)
-            found = read(dated, self.ledger, self._version, on_progress, self._many)
+            found, errors = read(dated, self.ledger, self._version, on_progress, self._many)
+        self.fail(errors)
         self.parsed += sum(progress.parsed for progress in last)
         self._console.note(f"{len(articles)} articles looked at, {self.parsed} parsed so far")
         return found
@@ -193,16 +252,15 @@ def run(
         ModelError: there is no usable model.
         RulePackError: a rule pack is invalid.
     """
-    from claimcheck.articles.reader import read_paths
     from claimcheck.reports.model import Report, with_distinct_ids
 
     checker = session.checker
-    articles, errors = read_paths(paths, stdin=sys.stdin.buffer, stdin_filename=stdin_filename)
-    said = tuple(sorted(map(str, errors)))
-    if not articles:
-        return Report((), (), (), said)
+    articles = session.articles(paths, stdin_filename)
     pairs = session.read(sorted(articles, key=lambda article: article.id))
     session.close()
+    said = tuple(sorted(map(str, session.errors)))
+    if not articles:
+        return Report((), (), (), said)
     if with_conflicts:
         return checker.report_on(pairs, said)
     claims = with_distinct_ids(claim for _, found in pairs for claim in found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,8 +11,12 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, ConfigDict, Field
 
+from claimcheck.articles.decoding import MAX_ARTICLE_BYTES
 from claimcheck.conflicts.model import Level
 from claimcheck.validation import StrictModel
+
+_SIZE = re.compile(r"(?P<number>[0-9]{1,15})(?P<unit>[kKmMgG]?)[bB]?")
+_UNITS = {"": 1, "k": 10**3, "m": 10**6, "g": 10**9}
 
 
 def _dashed(name: str) -> str:
@@ -23,6 +28,24 @@ def _as_list(value: Any) -> Any:
     return (value,) if isinstance(value, str) else value
 
 
+def size(text: str | int) -> int:
+    """A number of bytes, such as ``500k``, ``2M`` or ``1000000``.
+
+    Raises:
+        ValueError: it is none, or not positive.
+    """
+    found = _SIZE.fullmatch(str(text).strip())
+    number = int(found["number"]) * _UNITS[found["unit"].lower()] if found else 0
+    if not number:
+        raise ValueError("should be a number of bytes such as 500k, 2M or 1000000")
+    return number
+
+
+def _as_size(value: Any) -> Any:
+    return size(value) if isinstance(value, str) else value
+
+
+Size = Annotated[int, BeforeValidator(_as_size), Field(ge=1)]
 _Names = Annotated[tuple[str, ...], BeforeValidator(_as_list)]
 FailOn = Literal["contradiction", "tension", "update", "never"]
 
@@ -37,6 +60,8 @@ class FileSettings(StrictModel):
         ledger: the file in which readings are kept.
         cache: whether to keep and use readings.
         jobs: how many processes read articles.
+        max_article_size: the most bytes that one article may have.
+        timeout: after how many seconds an article is given up; 0: never.
         published: publication date of articles that carry none.
         lang: language of reports and messages, en or ar.
         against: the archive that new articles are held against.
@@ -58,6 +83,8 @@ class FileSettings(StrictModel):
     ledger: str | None = None
     cache: bool | None = None
     jobs: Annotated[int, Field(ge=1)] | None = None
+    max_article_size: Size | None = None
+    timeout: Annotated[float, Field(ge=0, allow_inf_nan=False)] | None = None
     published: date | None = None
     lang: Literal["en", "ar"] | None = None
     against: _Names | None = None
@@ -86,6 +113,8 @@ class Settings:
     ledger: Path | None = None
     cache: bool = True
     jobs: int = 1
+    max_article_size: int = MAX_ARTICLE_BYTES
+    timeout: float = 120
     published: date | None = None
     lang: str = "en"
     against: tuple[str, ...] = ()

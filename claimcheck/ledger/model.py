@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claimcheck.errors import ArticleError
+
 if TYPE_CHECKING:
     from claimcheck.articles.model import Article
     from claimcheck.claims.model import Claim
@@ -14,6 +16,9 @@ if TYPE_CHECKING:
 
 Reading = tuple["Article", list["Claim"]]
 """An article with notes on how it was read, and its claims."""
+
+Outcome = tuple["Article", list["Claim"]] | ArticleError
+"""A reading, or why there is none."""
 
 
 @dataclass(frozen=True)

@@ -6,13 +6,14 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from claimcheck.errors import ArticleError
 from claimcheck.graph.model import places
 from claimcheck.ledger.model import Found
 
 if TYPE_CHECKING:
     from claimcheck.articles.model import Article
     from claimcheck.claims.model import Claim
-    from claimcheck.ledger.model import Reading
+    from claimcheck.ledger.model import Outcome, Reading
     from claimcheck.ledger.store import Ledger
     from claimcheck.ledger.version import Version
 
@@ -20,14 +21,18 @@ if TYPE_CHECKING:
 FEWEST_FOR_MANY = 8
 """For fewer articles it does not pay to start further processes."""
 
-ExtractAll = Callable[["Sequence[Article]"], "Iterator[Reading]"]
+ExtractAll = Callable[["Sequence[Article]"], "Iterator[Outcome]"]
 
 
 class Extractor(Protocol):
     """What reads one article: `claimcheck.api.Checker`."""
 
     def extract(self, article: Article) -> Reading:
-        """The article with further notes, and its claims."""
+        """The article with further notes, and its claims.
+
+        Raises:
+            ArticleError: it cannot be read; the others can.
+        """
 
 
 @dataclass(frozen=True)
@@ -52,7 +57,7 @@ def read_all(
     version: Version,
     on_progress: Callable[[Progress], object] | None = None,
     many: ExtractAll | None = None,
-) -> list[Reading]:
+) -> tuple[list[Reading], list[ArticleError]]:
     """Read articles; those that are in the ledger are not parsed again.
 
     Args:
@@ -64,7 +69,8 @@ def read_all(
         many: reads several articles at once, in their order; used from `FEWEST_FOR_MANY` on.
 
     Returns:
-        Each article with notes on how it was read, and its claims, in the order given.
+        Each article with notes on how it was read, and its claims, in the order given; and an error for
+        each that could not be read.
     """
     return _read(extractor, articles, None, ledger, version, on_progress, many)
 
@@ -77,7 +83,7 @@ def read_about(
     version: Version,
     on_progress: Callable[[Progress], object] | None = None,
     many: ExtractAll | None = None,
-) -> list[Reading]:
+) -> tuple[list[Reading], list[ArticleError]]:
     """Those of some articles that claim something about one of some places, each with all its claims.
 
     Of the others that are in the ledger no claim is loaded.
@@ -102,11 +108,11 @@ def _read(
     version: Version,
     on_progress: Callable[[Progress], object] | None,
     many: ExtractAll | None,
-) -> list[Reading]:
+) -> tuple[list[Reading], list[ArticleError]]:
     found = Found({}, tuple(range(len(articles))))
     if ledger is not None:
         found = ledger.find(articles, version, about=about)
-    readings, parsed = dict(found.readings), 0
+    readings, errors, parsed = dict(found.readings), list[ArticleError](), 0
     missing = [articles[i] for i in found.missing]
     if many is not None and len(missing) >= FEWEST_FOR_MANY:
         outcomes = _parse_many(many, missing, ledger, version)
@@ -114,34 +120,42 @@ def _read(
         outcomes = (_parse_or_find(extractor, article, ledger, version) for article in missing)
     if on_progress and missing:
         on_progress(Progress(0, len(missing), 0))
-    for done, (i, (reading, is_new)) in enumerate(zip(found.missing, outcomes, strict=True), 1):
+    for done, (i, (outcome, is_new)) in enumerate(zip(found.missing, outcomes, strict=True), 1):
         parsed += is_new
-        if about is None or _is_about(reading[1], about):
-            readings[i] = reading
+        if isinstance(outcome, ArticleError):
+            errors.append(outcome)
+        elif about is None or _is_about(outcome[1], about):
+            readings[i] = outcome
         if on_progress:
             on_progress(Progress(done, len(missing), parsed))
-    return [readings[i] for i in sorted(readings)]
+    return [readings[i] for i in sorted(readings)], errors
 
 
 def _parse_or_find(
     extractor: Extractor, article: Article, ledger: Ledger | None, version: Version
-) -> tuple[Reading, bool]:
-    """A reading, and whether it was made here."""
+) -> tuple[Outcome, bool]:
+    """A reading or why there is none, and whether it was made here."""
     # Another process may have read it meanwhile, or it stands twice among the articles.
     known = None if ledger is None else ledger.find([article], version).readings.get(0)
     if known is not None:
         return known, False
-    reading = extractor.extract(article)
+    try:
+        reading = extractor.extract(article)
+    except ArticleError as error:
+        return error, False
     _keep(article, reading, ledger, version)
     return reading, True
 
 
 def _parse_many(
     many: ExtractAll, articles: Sequence[Article], ledger: Ledger | None, version: Version
-) -> Iterator[tuple[Reading, bool]]:
-    for article, reading in zip(articles, many(articles), strict=True):
-        _keep(article, reading, ledger, version)
-        yield reading, True
+) -> Iterator[tuple[Outcome, bool]]:
+    for article, outcome in zip(articles, many(articles), strict=True):
+        if isinstance(outcome, ArticleError):
+            yield outcome, False
+        else:
+            _keep(article, outcome, ledger, version)
+            yield outcome, True
 
 
 def _keep(article: Article, reading: Reading, ledger: Ledger | None, version: Version) -> None:
