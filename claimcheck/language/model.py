@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 from claimcheck.error_codes import Code
 from claimcheck.errors import ModelError
-from claimcheck.language import clitics
+from claimcheck.language import clitics, shortcuts
 
 if TYPE_CHECKING:
     import stanza
 
 PROCESSORS = ("tokenize", "mwt", "pos", "lemma", "depparse")
 DESCRIPTION = "model.json"
+# The scores of all pairs of words in a batch should fit into the processor's cache.
+_WORDS_PARSED_TOGETHER = 400
 _REMEDY = "reinstall claimcheck, or name another model with --model DIR"
 
 
@@ -117,10 +119,12 @@ def load(folder: Path | None = None, *, threads: int | None = None) -> stanza.Pi
             use_gpu=False,
             logging_level="ERROR",
             tokenize_postprocessor=corrector,
+            depparse_batch_size=_WORDS_PARSED_TOGETHER,
             **layout,
         )
         if corrector is not None:
             corrector.expansions = pipeline.processors["mwt"].trainer.expansion_dict
+        shortcuts.take(pipeline)
         return pipeline
     except Exception as error:  # Stanza and PyTorch raise whatever they please on damaged files.
         raise ModelError(

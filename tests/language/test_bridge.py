@@ -255,10 +255,14 @@ class Pipeline:
 
     def __init__(self, trouble: str | None = None) -> None:
         self.trouble = trouble
-        self.calls = 0
+        self.texts: list[str] = []
+
+    @property
+    def calls(self) -> int:
+        return len(self.texts)
 
     def __call__(self, text: str) -> Document:
-        self.calls += 1
+        self.texts.append(text)
         if self.trouble and self.trouble in text:
             raise RuntimeError("no")
         return Document(parse(text))
@@ -278,6 +282,33 @@ def test_the_reader_calls_the_pipeline_once() -> None:
     assert analysis.notes == ()
     assert sources(analysis) == TEXT.split()
     assert len(analysis.sentences) == 4
+
+
+def test_what_recurs_is_read_once_and_stands_where_it_stands() -> None:
+    pipeline = Pipeline()
+    reader = reader_over(pipeline)
+    first = reader.read("عادت القوات.\nهنا بغداد.")
+    again = reader.read("صباح الخير.\nعادت القوات.")
+    assert pipeline.texts == ["عادت القوات.\n\nهنا بغداد.", "صباح الخير."]
+    assert sources(first) == ["عادت", "القوات.", "هنا", "بغداد."]
+    assert sources(again) == ["صباح", "الخير.", "عادت", "القوات."]
+    assert [token.head.i for token in again.doc] == [0, 0, 2, 2]
+
+
+def test_texts_that_were_fetched_together_are_there() -> None:
+    pipeline = Pipeline()
+    reader = reader_over(pipeline)
+    texts = ["عادت القوات.", "هنا بغداد.\nعادت القوات."]
+    reader.prefetch(texts)
+    assert [sources(reader.read(text)) for text in texts] == [text.split() for text in texts]
+    assert pipeline.calls == 1
+
+
+def test_one_bad_text_among_those_fetched_loses_no_other() -> None:
+    reader = reader_over(Pipeline("سيئة"))
+    reader.prefetch(["عادت القوات.", "جملة سيئة."])
+    assert sources(reader.read("عادت القوات.")) == ["عادت", "القوات."]
+    assert reader.read("جملة سيئة.").notes
 
 
 def test_a_bad_sentence_loses_only_itself() -> None:
