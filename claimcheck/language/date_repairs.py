@@ -27,6 +27,7 @@ _FIRST = frozenset(
     | set(EDGES)
     | {key(word) for word in ("يوم", "شهر", "مساء", "صباح", "فجر")}
 )
+_LONGEST_FIRST = max(map(len, _FIRST))
 _SECOND = frozenset(
     {word for word in MONTHS if " " not in word and len(word) >= _SHORTEST_JOINED}
     | set(WEEKDAYS)
@@ -50,7 +51,7 @@ def repaired(word: str) -> str:
 @lru_cache(maxsize=65536)
 def joint(word: str) -> int | None:
     """Where the space is missing in «فيعام» and «يومالخميس»: the length of the first word."""
-    for length in range(2, len(word) - 2):
+    for length in range(2, min(len(word) - 2, _LONGEST_FIRST + 1)):
         if word[length:] in _SECOND and word[:length] in _FIRST:
             return length
     return None

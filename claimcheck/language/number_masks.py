@@ -48,6 +48,8 @@ _PART_OF_HOUR = "(?: و(?:ال)?(?:نصف|ربع|ثلث)| (?:الا|وعشر|و�
 _NOT_QUANTITIES = tuple(
     compiled(pattern, re.MULTILINE)
     for pattern in (
+        # what has more digits than any number, first, as the others would try it from each digit on
+        r"[0-9]{30,}",
         # addresses, dates, hours, ratios
         r"[a-z]+://\S+|www\.\S+|[a-z0-9._-]{1,64}@\S+",
         r"[0-9]{1,4}\s?([/.-])\s?[0-9]{1,2}\s?\1\s?[0-9]{1,4}(?![0-9])|[0-9]+/[0-9]+|[0-9]+:[0-9]+(?::[0-9]{2})?|[0-9]+\+[0-9]+",
