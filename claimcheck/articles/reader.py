@@ -86,7 +86,7 @@ def _read_all(
                 yield found
             elif (real := os.path.realpath(found.path)) not in seen:
                 seen.add(real)
-                yield from _read_file(found, published, max_bytes)
+                yield from read_file(found, published, max_bytes)
 
 
 def id_taken(article_id: str, where: str) -> ArticleError:
@@ -108,7 +108,10 @@ def _read_stdin(
         yield unreadable(file.name, error)
 
 
-def _read_file(file: ArticleFile, published: date | None, max_bytes: int) -> Iterator[Outcome]:
+def read_file(
+    file: ArticleFile, published: date | None = None, max_bytes: int = MAX_ARTICLE_BYTES
+) -> Iterator[Outcome]:
+    """The articles of a file on this machine, and what is wrong with it; arguments as for `read_stream`."""
     try:
         with open(file.path, "rb", opener=_open_without_waiting) as source:
             before = os.fstat(source.fileno())

@@ -10,10 +10,10 @@ import apache_beam as beam
 from apache_beam.pvalue import TaggedOutput
 
 from claimcheck.api import with_dates
-from claimcheck.articles.discovery import ArticleFile, unreadable
+from claimcheck.articles.discovery import ArticleFile
 from claimcheck.articles.model import Article
-from claimcheck.articles.reader import id_taken, read_stream
-from claimcheck.beam.files import files_at, identity, open_file
+from claimcheck.articles.reader import id_taken
+from claimcheck.beam.files import files_at, identity, outcomes_of
 from claimcheck.errors import ArticleError
 
 ERRORS = "errors"
@@ -47,12 +47,14 @@ class ReadArticles(beam.PTransform):
     Args:
         paths: files and folders.
         published: the date of articles that carry none.
+        max_bytes: the most bytes that one article may have.
     """
 
-    def __init__(self, paths: Sequence[str], published: date | None) -> None:
+    def __init__(self, paths: Sequence[str], published: date | None, max_bytes: int) -> None:
         super().__init__()
         self._paths = list(paths)
         self._published = published
+        self._max_bytes = max_bytes
 
     def expand(self, begin: beam.pvalue.PBegin) -> tuple[beam.PCollection, beam.PCollection]:
         """The articles, and what is wrong."""
@@ -64,7 +66,7 @@ class ReadArticles(beam.PTransform):
         outcomes = (
             files.files
             | "By file" >> beam.GroupByKey()
-            | "Read files" >> beam.FlatMapTuple(_read).with_outputs(ERRORS, main="articles")
+            | "Read files" >> beam.FlatMap(_read, self._max_bytes).with_outputs(ERRORS, main="articles")
         )
         distinct = (
             outcomes.articles
@@ -83,18 +85,16 @@ def _found(number: int, path: str) -> Iterator[tuple[str, _File] | TaggedOutput]
             yield identity(file), _File(number, file.name, file)
 
 
-def _read(_: str, files: Iterable[_File]) -> Iterator[tuple[str, _Article] | TaggedOutput]:
-    path, name, file = min(files, key=lambda one: one[:2])
-    try:
-        with open_file(file) as source:
-            for number, outcome in enumerate(read_stream(source, file)):
-                if isinstance(outcome, ArticleError):
-                    yield TaggedOutput(ERRORS, outcome)
-                else:
-                    where, article = outcome
-                    yield article.id, _Article(path, name, number, where, article)
-    except OSError as error:
-        yield TaggedOutput(ERRORS, unreadable(file.name, error))
+def _read(
+    element: tuple[str, Iterable[_File]], max_bytes: int
+) -> Iterator[tuple[str, _Article] | TaggedOutput]:
+    path, name, file = min(element[1], key=lambda one: one[:2])
+    for number, outcome in enumerate(outcomes_of(file, max_bytes)):
+        if isinstance(outcome, ArticleError):
+            yield TaggedOutput(ERRORS, outcome)
+        else:
+            where, article = outcome
+            yield article.id, _Article(path, name, number, where, article)
 
 
 def _distinct(

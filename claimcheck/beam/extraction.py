@@ -34,14 +34,17 @@ class MakeChecker:
     Attributes:
         packs: the rule packs.
         model: folder of another model than the embedded one, on the machine that reads.
+        timeout: after how many seconds an article is given up, where the runner reads in the main thread of
+            a process, as this machine does; 0: never.
     """
 
     packs: RulePacks
     model: Path | None = None
+    timeout: float = 0
 
     def __call__(self) -> Checker:
         """The checker; its model is loaded when the first article is read."""
-        return Checker(self.packs, model=self.model)
+        return Checker(self.packs, model=self.model, timeout=self.timeout)
 
 
 class ExtractClaims(beam.PTransform):
@@ -80,7 +83,7 @@ def read_one_text(articles: Iterable[Article], extractor: Extractor) -> Iterator
         ModelError: there is no usable model.
         RulePackError: a rule pack is invalid.
     """
-    by_day: dict[date | None, tuple[Article, Reading | Exception]] = {}
+    by_day: dict[date | None, tuple[Article, Reading | ArticleError]] = {}
     outcomes: list[Reading | ArticleError] = []
     for article in sorted(articles, key=lambda one: one.id):
         if article.published not in by_day:
@@ -131,24 +134,27 @@ def _with_text(article: Article) -> tuple[str, Article]:
     return hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest(), article
 
 
-def _outcome(article: Article, extractor: Extractor) -> Reading | Exception:
+def _outcome(article: Article, extractor: Extractor) -> Reading | ArticleError:
     try:
         return extractor.extract(article)
+    except ArticleError as error:
+        return error
     except ClaimcheckError:
         raise
     except Exception as error:  # whatever an article provokes must not stop the others
-        return error
-
-
-def _readdressed(first: Article, outcome: Reading | Exception, article: Article) -> Reading | ArticleError:
-    """What the first article with a text and a day gave, as what another one gives."""
-    if isinstance(outcome, Exception):
         return ArticleError(
             Code.ARTICLE_FAILED,
-            f"cannot be understood: {type(outcome).__name__}: {outcome}",
-            where=article.id,
+            f"cannot be understood: {type(error).__name__}: {error}",
+            where=article.place,
             remedy="report it with the article; the others are read",
         )
+
+
+def _readdressed(first: Article, outcome: Reading | ArticleError, article: Article) -> Reading | ArticleError:
+    """What the first article with a text and a day gave, as what another one gives."""
+    if isinstance(outcome, ArticleError):
+        code = outcome.code
+        return ArticleError(code, outcome.message, where=article.place, remedy=outcome.remedy)
     noted, claims = outcome
     notes = (*article.notes, *noted.notes[len(first.notes) :])
     lines = article.first_line - first.first_line

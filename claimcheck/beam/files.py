@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from typing import BinaryIO, cast
 
 from apache_beam.io.filesystem import CompressionTypes
 from apache_beam.io.filesystems import FileSystems
 
 from claimcheck.articles.discovery import ArticleFile, find_files, is_article_path, unreadable
+from claimcheck.articles.reader import Outcome, read_file, read_stream
 from claimcheck.error_codes import Code
 from claimcheck.errors import ArticleError
 
@@ -33,21 +33,27 @@ def identity(file: ArticleFile) -> str:
     return file.path if is_elsewhere(file.path) else os.path.realpath(file.path)
 
 
-def open_file(file: ArticleFile) -> BinaryIO:
-    """The file, open for reading.
+def outcomes_of(file: ArticleFile, max_bytes: int) -> Iterator[Outcome]:
+    """The articles of a file, and what is wrong with it.
 
-    Raises:
-        OSError: it cannot be opened.
+    Args:
+        file: the file.
+        max_bytes: the most bytes that one article may have.
     """
     if not is_elsewhere(file.path):
-        return open(file.path, "rb")
-    return cast("BinaryIO", FileSystems.open(file.path, compression_type=CompressionTypes.UNCOMPRESSED))
+        yield from read_file(file, max_bytes=max_bytes)
+        return
+    try:
+        with FileSystems.open(file.path, compression_type=CompressionTypes.UNCOMPRESSED) as source:
+            yield from read_stream(source, file, max_bytes=max_bytes)
+    except (OSError, ValueError) as error:
+        yield unreadable(file.name, error)
 
 
 def _files_elsewhere(path: str) -> Iterator[ArticleFile | ArticleError]:
     folder = f"{path.rstrip('/')}/"
     try:
-        named, below = FileSystems.match([path, f"{folder}**"])
+        named, below = FileSystems.match([folder[:-1], f"{folder}**"])
     except (OSError, ValueError) as error:
         yield unreadable(path, error)
         return

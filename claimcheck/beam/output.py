@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 import uuid
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -24,18 +24,21 @@ SCHEMA = 1
 ARTICLES_A_SHARD = 10_000
 """A file holds what so many articles give, on average."""
 
-_OURS = re.compile(r"[a-z-]+-\d{5}-of-\d{5}\.jsonl|\.[a-z-]+[\w.-]*\.[0-9a-f]{32}")
+_SHARD = r"[a-z-]+-\d{5}-of-\d{5}\.jsonl"
+_OURS = re.compile(rf"{_SHARD}|\.({_SHARD}|manifest\.json)\.[0-9a-f]{{32}}")
 
 
 class Line(NamedTuple):
     """One line of a file.
 
     Attributes:
+        name: which kind of result it is, in small letters and hyphens.
         order: by what the lines of a file are sorted; text or numbers.
         key: what decides in which file it stands.
         text: the line, without its end.
     """
 
+    name: str
     order: tuple[Any, ...]
     key: str
     text: str
@@ -65,48 +68,39 @@ class _Written(NamedTuple):
 
 
 class WriteShards(beam.PTransform):
-    """Writes each collection of `Line` to its numbered files, and the manifest when all are written.
+    """Writes each `Line` to one of the numbered files of its kind, and the manifest when all are written.
 
     A file is written under a name of its own and renamed, so that no reader sees a part of one, and a
     second attempt replaces it with the same bytes.
 
     Args:
         folder: the folder, here or elsewhere; it exists.
+        names: the kinds of results; each has files, be they empty.
         articles: all articles; how many there are decides how many files there are.
     """
 
-    def __init__(self, folder: str, articles: beam.PCollection) -> None:
+    def __init__(self, folder: str, names: Sequence[str], articles: beam.PCollection) -> None:
         super().__init__()
         self._folder = folder
+        self._names = list(names)
         self._articles = articles
 
-    def expand(self, collections: dict[str, beam.PCollection]) -> beam.PCollection:
+    def expand(self, lines: beam.PCollection) -> beam.PCollection:
         """The manifest's path."""
         count = AsSingleton(
             self._articles
             | "Count articles" >> beam.combiners.Count.Globally()
             | "Count files" >> beam.Map(lambda articles: 1 + articles // ARTICLES_A_SHARD)
         )
-        written = [self._written(name, lines, count) for name, lines in sorted(collections.items())]
+        every = lines.pipeline | "Kinds" >> beam.Create(self._names) | "Files" >> beam.FlatMap(_every, count)
+        named = lines | "Name file" >> beam.Map(_with_file, count)
         return (
-            written
-            | "Files" >> beam.Flatten()
+            (every, named)
+            | "Lines and files" >> beam.Flatten()
+            | "By file" >> beam.GroupByKey()
+            | "Write files" >> beam.Map(_write_shard, self._folder)
             | "All files" >> beam.combiners.ToList()
             | "Write manifest" >> beam.Map(_write_manifest, self._folder)
-        )
-
-    def _written(self, name: str, lines: beam.PCollection, count: AsSingleton) -> beam.PCollection:
-        every = (
-            lines.pipeline
-            | f"One {name}" >> beam.Create([None])
-            | f"Every file of {name}" >> beam.FlatMap(lambda _, n: [(i, None) for i in range(n)], count)
-        )
-        numbered = lines | f"Number {name}" >> beam.Map(_numbered, count)
-        return (
-            (every, numbered)
-            | f"Lines of {name}" >> beam.Flatten()
-            | f"By file of {name}" >> beam.GroupByKey()
-            | f"Write {name}" >> beam.Map(_write_shard, self._folder, name, count)
         )
 
 
@@ -140,7 +134,7 @@ def read_manifest(folder: str) -> Manifest:
             Code.RESULTS_MISSING,
             "the results are not there",
             where=path,
-            remedy="name a folder that the workers and this machine share",
+            remedy="name one that workers share with this machine: --shards, --runner-option temp_location=…",
         ) from error
     return {name: Shards(one["lines"], tuple(one["files"])) for name, one in found["results"].items()}
 
@@ -162,13 +156,23 @@ def remove_others(folder: str, manifest: Manifest) -> None:
         FileSystems.delete(old)
 
 
-def _numbered(line: Line, files: int) -> tuple[int, Line]:
+def remove_all(folder: str) -> None:
+    """Remove the results in a folder that is for nothing else."""
+    (found,) = FileSystems.match([FileSystems.join(folder, "*")])
+    FileSystems.delete([one.path for one in found.metadata_list])
+
+
+def _every(name: str, files: int) -> Iterator[tuple[tuple[str, int, int], None]]:
+    yield from (((name, number, files), None) for number in range(files))
+
+
+def _with_file(line: Line, files: int) -> tuple[tuple[str, int, int], Line]:
     digest = hashlib.sha256(line.key.encode("utf-8", "surrogatepass")).digest()
-    return int.from_bytes(digest[:8]) % files, line
+    return (line.name, int.from_bytes(digest[:8]) % files, files), line
 
 
-def _write_shard(element: tuple[int, Iterable[Line | None]], folder: str, name: str, files: int) -> _Written:
-    number, lines = element
+def _write_shard(element: tuple[tuple[str, int, int], Iterable[Line | None]], folder: str) -> _Written:
+    (name, number, files), lines = element
     found = sorted(line for line in lines if line is not None)
     file = f"{name}-{number:05}-of-{files:05}.jsonl"
     _write(folder, file, "".join(f"{line.text}\n" for line in found))

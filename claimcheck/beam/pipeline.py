@@ -12,6 +12,7 @@ import apache_beam as beam
 from pydantic import TypeAdapter
 
 from claimcheck.api import Checker, Reading
+from claimcheck.articles.decoding import MAX_ARTICLE_BYTES
 from claimcheck.articles.model import Article
 from claimcheck.beam.articles import ReadArticles
 from claimcheck.beam.conflicts import FindConflicts, Found
@@ -55,12 +56,14 @@ class Job:
         published: the date of articles that carry none.
         packs: the rule packs.
         make: makes what reads an article.
+        max_bytes: the most bytes that one article may have.
     """
 
     paths: Sequence[str]
     published: date | None
     packs: RulePacks
     make: MakeExtractor
+    max_bytes: int = MAX_ARTICLE_BYTES
 
 
 class _Results(NamedTuple):
@@ -72,8 +75,8 @@ class _Results(NamedTuple):
     errors: beam.PCollection
 
 
-_Lines = Callable[[_Results], dict[str, beam.PCollection]]
-"""Gives what is written of the results, by the names of the files."""
+_Lines = Callable[[_Results], tuple[beam.PCollection, ...]]
+"""Gives what is written of the results."""
 
 
 def write_shards(job: Job, runner: Runner, folder: str) -> int:
@@ -91,15 +94,15 @@ def write_shards(job: Job, runner: Runner, folder: str) -> int:
         ConfigurationError: the pipeline failed, or the folder cannot be written.
     """
 
-    def lines(results: _Results) -> dict[str, beam.PCollection]:
-        return {
-            ARTICLES: results.readings | "Article records" >> beam.Map(_article_line),
-            CLAIMS: results.readings | "Claim records" >> beam.FlatMap(_claim_lines),
-            CONFLICTS: results.conflicts | "Conflict records" >> beam.Map(_conflict_line),
-            DEAD_LETTERS: results.errors | "Dead letters" >> beam.Map(_dead_letter),
-        }
+    def lines(results: _Results) -> tuple[beam.PCollection, ...]:
+        return (
+            results.readings | "Article records" >> beam.Map(_article_line),
+            results.readings | "Claim records" >> beam.FlatMap(_claim_lines),
+            results.conflicts | "Conflict records" >> beam.Map(_conflict_line),
+            results.errors | "Dead letters" >> beam.Map(_dead_letter),
+        )
 
-    manifest = _run(job, runner, folder, lines)
+    manifest = _run(job, runner, folder, (ARTICLES, CLAIMS, CONFLICTS, DEAD_LETTERS), lines)
     remove_others(folder, manifest)
     return manifest[DEAD_LETTERS].lines
 
@@ -117,14 +120,14 @@ def report(job: Job, runner: Runner, folder: str, checker: Checker) -> Report:
         ConfigurationError: the pipeline failed, or the folder cannot be used.
     """
 
-    def lines(results: _Results) -> dict[str, beam.PCollection]:
-        return {
-            _READINGS: results.readings | "Readings" >> beam.Map(_reading_line),
-            _FOUND: results.conflicts | "Conflicts" >> beam.Map(_found_line),
-            _SAID: results.errors | "Errors said" >> beam.Map(_error_line),
-        }
+    def lines(results: _Results) -> tuple[beam.PCollection, ...]:
+        return (
+            results.readings | "Readings" >> beam.Map(_reading_line),
+            results.conflicts | "Conflicts" >> beam.Map(_found_line),
+            results.errors | "Errors said" >> beam.Map(_error_line),
+        )
 
-    manifest = _run(job, runner, folder, lines)
+    manifest = _run(job, runner, folder, (_READINGS, _FOUND, _SAID), lines)
     readings = [_READING.validate_json(line) for line in read_lines(folder, manifest, _READINGS)]
     readings.sort(key=lambda reading: reading[0].id)
     found = sorted(
@@ -142,16 +145,18 @@ def report(job: Job, runner: Runner, folder: str, checker: Checker) -> Report:
     )
 
 
-def _run(job: Job, runner: Runner, folder: str, lines: _Lines) -> Manifest:
+def _run(job: Job, runner: Runner, folder: str, names: Sequence[str], lines: _Lines) -> Manifest:
     make_folder(folder)
 
     def build(pipeline: beam.Pipeline) -> None:
-        articles, unreadable = pipeline | "Read articles" >> ReadArticles(job.paths, job.published)
+        articles, unreadable = pipeline | "Read articles" >> ReadArticles(
+            job.paths, job.published, job.max_bytes
+        )
         readings, failed = articles | "Extract claims" >> ExtractClaims(job.make)
         conflicts = readings | "Find conflicts" >> FindConflicts(job.packs)
         errors = (unreadable, failed) | "All errors" >> beam.Flatten()
         results = _Results(articles, readings, conflicts, errors)
-        _ = lines(results) | "Write" >> WriteShards(folder, articles)
+        _ = lines(results) | "Lines" >> beam.Flatten() | "Write" >> WriteShards(folder, names, articles)
 
     runner.run(build)
     return read_manifest(folder)
@@ -159,13 +164,13 @@ def _run(job: Job, runner: Runner, folder: str, lines: _Lines) -> Manifest:
 
 def _article_line(reading: Reading) -> Line:
     article, _ = reading
-    return Line((article.id,), article.id, dumps(article_record(article)))
+    return Line(ARTICLES, (article.id,), article.id, dumps(article_record(article)))
 
 
 def _claim_lines(reading: Reading) -> list[Line]:
     article, claims = reading
     return [
-        Line((article.id, number), article.id, dumps(claim_record(claim)))
+        Line(CLAIMS, (article.id, number), article.id, dumps(claim_record(claim)))
         for number, claim in enumerate(claims)
     ]
 
@@ -173,26 +178,25 @@ def _claim_lines(reading: Reading) -> list[Line]:
 def _conflict_line(found: Found) -> Line:
     score, conflict = found.ranked
     order = (conflict.level.rank, -score, conflict.rule, conflict.fingerprint, found.story, found.number)
-    return Line(order, conflict.id, dumps(conflict_record(conflict)))
+    return Line(CONFLICTS, order, conflict.id, dumps(conflict_record(conflict)))
 
 
 def _dead_letter(error: ArticleError) -> Line:
     record = {"code": error.code.id, "where": error.where, "error": error.message, "remedy": error.remedy}
     text = dumps(record)
-    return Line((text,), text, text)
+    return Line(DEAD_LETTERS, (text,), text, text)
 
 
 def _reading_line(reading: Reading) -> Line:
     article, _ = reading
-    return Line((article.id,), article.id, _READING.dump_json(reading).decode())
+    return Line(_READINGS, (article.id,), article.id, _READING.dump_json(reading).decode())
 
 
 def _found_line(found: Found) -> Line:
-    return Line(
-        found[:2], found.story, _CONFLICT.dump_json((found.story, found.number, found.ranked)).decode()
-    )
+    text = _CONFLICT.dump_json((found.story, found.number, found.ranked)).decode()
+    return Line(_FOUND, found[:2], found.story, text)
 
 
 def _error_line(error: ArticleError) -> Line:
     text = dumps(str(error))
-    return Line((text,), text, text)
+    return Line(_SAID, (text,), text, text)

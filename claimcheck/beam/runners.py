@@ -74,7 +74,10 @@ def _runner(name: str) -> PipelineRunner:
         return create_runner(name)
     except ImportError as error:
         raise ConfigurationError(
-            Code.RUNNER_UNKNOWN, _last_line(error), where="--runner", remedy="install what it names"
+            Code.RUNNER_UNKNOWN,
+            f"the runner {name!r} cannot be used: {_last_line(error)}",
+            where="--runner",
+            remedy="install what is missing, or correct the name",
         ) from error
     except (ValueError, AttributeError) as error:
         near = get_close_matches(name, StandardOptions.KNOWN_RUNNER_NAMES, n=1, cutoff=0)[0]

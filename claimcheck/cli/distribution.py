@@ -119,14 +119,19 @@ def _prepared(
     chosen = Runner(runner, options)
     settings = session.settings
     describe(settings.model or embedded_model())
-    return Job(paths, settings.published, session.packs, MakeChecker(session.packs, settings.model)), chosen
+    make = MakeChecker(session.packs, settings.model, settings.timeout)
+    return Job(paths, settings.published, session.packs, make, settings.max_article_size), chosen
 
 
 @contextmanager
 def _folder_for(runner: Runner) -> Iterator[str]:
     """A folder for what workers hand over: among the runner's temporary files, else on this machine."""
-    if runner.temporary is not None:
-        yield f"{runner.temporary.rstrip('/')}/claimcheck-{uuid.uuid4().hex}"
+    from claimcheck.beam.output import remove_all
+
+    if runner.temporary is None:
+        with tempfile.TemporaryDirectory(prefix="claimcheck-") as here:
+            yield here
         return
-    with tempfile.TemporaryDirectory(prefix="claimcheck-") as folder:
-        yield folder
+    folder = f"{runner.temporary.rstrip('/')}/claimcheck-{uuid.uuid4().hex}"
+    yield folder
+    remove_all(folder)

