@@ -13,6 +13,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claimcheck.articles.batches import TOGETHER, batches
 from claimcheck.error_codes import Code
 from claimcheck.errors import ArticleError, ConfigurationError
 
@@ -21,8 +22,10 @@ if TYPE_CHECKING:
     from claimcheck.articles.model import Article
     from claimcheck.ledger.model import Outcome
 
-_AHEAD = 4
-"""How many articles a process has waiting, so that it never idles and few are held in memory."""
+_AHEAD = 2
+"""How many batches a process has waiting, so that it never idles and few are held in memory."""
+_FEWEST_BATCHES = 8
+"""For each process, so that all end at about the same time."""
 
 
 class Workers:
@@ -52,14 +55,15 @@ class Workers:
         # A process that is forked from one with PyTorch's threads may hang.
         pool = ProcessPoolExecutor(self._jobs, get_context("spawn"), _ignore_interruption)
         try:
-            left = iter(articles)
-            waiting: deque[Future[Outcome]] = deque(
-                pool.submit(self._extract, article) for article in islice(left, self._jobs * _AHEAD)
+            size = sum(len(article.text) for article in articles) // (self._jobs * _FEWEST_BATCHES)
+            left = batches(articles, min(size, TOGETHER))
+            waiting: deque[Future[list[Outcome]]] = deque(
+                pool.submit(self._extract, batch) for batch in islice(left, self._jobs * _AHEAD)
             )
             while waiting:
-                reading = waiting.popleft().result()
-                waiting.extend(pool.submit(self._extract, article) for article in islice(left, 1))
-                yield reading
+                outcomes = waiting.popleft().result()
+                waiting.extend(pool.submit(self._extract, batch) for batch in islice(left, 1))
+                yield from outcomes
         except BrokenProcessPool as error:
             raise ConfigurationError(
                 Code.WORKER_DIED,
@@ -84,8 +88,16 @@ def _checker(rules: tuple[Path, ...], model: Path | None, timeout: float) -> Che
     return Checker(rulepack.load(*rules), model=model, timeout=timeout)
 
 
-def _extract(rules: tuple[Path, ...], model: Path | None, timeout: float, article: Article) -> Outcome:
+def _extract(
+    rules: tuple[Path, ...], model: Path | None, timeout: float, batch: Sequence[Article]
+) -> list[Outcome]:
+    checker = _checker(rules, model, timeout)
+    checker.prefetch(batch)
+    return [_outcome(checker, article) for article in batch]
+
+
+def _outcome(checker: Checker, article: Article) -> Outcome:
     try:
-        return _checker(rules, model, timeout).extract(article)
+        return checker.extract(article)
     except ArticleError as error:
         return error

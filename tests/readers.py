@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from spacy.vocab import Vocab
@@ -26,6 +26,9 @@ class FakeReader:
         self._documents = documents or {}
         self._crash_on = crash_on
         self.texts: list[str] = []
+
+    def prefetch(self, texts: Iterable[str], *, worth_parsing: WorthParsing | None = None) -> None:
+        """Nothing is quicker here."""
 
     def read(self, text: str, *, worth_parsing: WorthParsing | None = None) -> Analysis:
         """The analysis of a text that is known, an empty one of another; it has all its trees."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 import pytest
 
 from claimcheck.api import Checker
+from claimcheck.articles.batches import TOGETHER
 from claimcheck.articles.model import Article
 from claimcheck.errors import ConfigurationError, ModelError
 from claimcheck.language.pipeline import ArabicReader
@@ -23,6 +25,8 @@ from tests.ledger.building import VERSION, FakeExtractor, article
 
 class Deadly:
     """An article whose arrival kills the process."""
+
+    text = "نص"
 
     def __reduce__(self) -> Any:
         return os._exit, (1,)
@@ -90,3 +94,11 @@ def test_what_they_read_is_kept_and_not_read_again(tmp_path: Path) -> None:
         assert read_all(FakeExtractor(), articles, ledger, VERSION, many=again) == first
         assert again.read == []
         assert read_about(FakeExtractor(), articles, {"XX"}, ledger, VERSION, many=again) == ([], [])
+
+
+def test_short_articles_are_read_together_here() -> None:
+    alone = FakeExtractor()
+    articles = [replace(article(i), text="س" * (TOGETHER // 2)) for i in range(5)]
+    read_all(alone, articles, None, VERSION)
+    assert alone.together == [[one.id for one in articles[i : i + 2]] for i in (0, 2)]
+    assert alone.read == [one.id for one in articles]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from claimcheck.articles.batches import batches
 from claimcheck.errors import ArticleError
 from claimcheck.graph.model import places
 from claimcheck.ledger.model import Found
@@ -35,6 +36,13 @@ class Extractor(Protocol):
         """
 
 
+class BatchExtractor(Extractor, Protocol):
+    """What can do most of the work for several articles at once."""
+
+    def prefetch(self, articles: Sequence[Article]) -> None:
+        """Do so for articles that are going to be extracted next."""
+
+
 @dataclass(frozen=True)
 class Progress:
     """How far the reading is.
@@ -51,7 +59,7 @@ class Progress:
 
 
 def read_all(
-    extractor: Extractor,
+    extractor: BatchExtractor,
     articles: Sequence[Article],
     ledger: Ledger | None,
     version: Version,
@@ -76,7 +84,7 @@ def read_all(
 
 
 def read_about(
-    extractor: Extractor,
+    extractor: BatchExtractor,
     articles: Sequence[Article],
     about: Collection[str],
     ledger: Ledger | None,
@@ -101,7 +109,7 @@ def read_about(
 
 
 def _read(
-    extractor: Extractor,
+    extractor: BatchExtractor,
     articles: Sequence[Article],
     about: Collection[str] | None,
     ledger: Ledger | None,
@@ -117,7 +125,7 @@ def _read(
     if many is not None and len(missing) >= FEWEST_FOR_MANY:
         outcomes = _parse_many(many, missing, ledger, version)
     else:
-        outcomes = (_parse_or_find(extractor, article, ledger, version) for article in missing)
+        outcomes = _parse_here(extractor, missing, ledger, version)
     if on_progress and missing:
         on_progress(Progress(0, len(missing), 0))
     for done, (i, (outcome, is_new)) in enumerate(zip(found.missing, outcomes, strict=True), 1):
@@ -129,6 +137,15 @@ def _read(
         if on_progress:
             on_progress(Progress(done, len(missing), parsed))
     return [readings[i] for i in sorted(readings)], errors
+
+
+def _parse_here(
+    extractor: BatchExtractor, articles: Sequence[Article], ledger: Ledger | None, version: Version
+) -> Iterator[tuple[Outcome, bool]]:
+    for batch in batches(articles):
+        if len(batch) > 1:
+            extractor.prefetch(batch)
+        yield from (_parse_or_find(extractor, article, ledger, version) for article in batch)
 
 
 def _parse_or_find(

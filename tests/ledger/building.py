@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -63,6 +64,11 @@ class FakeExtractor:
     def __init__(self, *notes: str) -> None:
         self._notes = notes
         self.read: list[str] = []
+        self.together: list[list[str]] = []
+
+    def prefetch(self, articles: Sequence[Article]) -> None:
+        """Remembers what was to be read together."""
+        self.together.append([article.id for article in articles])
 
     def extract(self, article: Article) -> Reading:
         """The claims of one article."""
