@@ -51,7 +51,8 @@ def read_yaml(path: Traversable, error: type[ClaimcheckError], *, help_page: str
             in UTF-8, or holds invisible characters that change the direction of text.
     """
     try:
-        data = path.read_bytes()
+        with path.open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
     except OSError as problem:
         raise error(
             Code.FILE_UNREADABLE,
@@ -62,7 +63,7 @@ def read_yaml(path: Traversable, error: type[ClaimcheckError], *, help_page: str
     if len(data) > MAX_BYTES:
         raise error(
             Code.FILE_TOO_LARGE,
-            f"has {len(data):,} bytes; at most {MAX_BYTES:,} are read",
+            f"has more than {MAX_BYTES:,} bytes",
             where=f"{path}:1",
             remedy="divide it into several files",
         )

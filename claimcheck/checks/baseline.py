@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Collection, Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 DEFAULT_FILE = "claimcheck-baseline.json"
 _VERSION: Literal[1] = 1
 _QUOTE_LIMIT = 120
+_SEAL_LENGTH = 16
+MAX_BYTES = 100_000_000
+"""The most bytes that a baseline may have."""
 _REMEDY = "restore it, or delete it and run claimcheck baseline create"
 
 Fingerprint = Annotated[str, StringConstraints(pattern="^[0-9a-f]{16}$")]
@@ -57,6 +61,16 @@ class Entry(_Part):
         return frozenset((self.fingerprint, *self.also))
 
 
+class _Sealed(Entry):
+    """An entry as it stands in the file, with a checksum, so that one that is damaged is not trusted."""
+
+    seal: str
+
+    def opened(self) -> Entry:
+        """The entry without its checksum."""
+        return Entry.model_validate(self.model_dump(exclude={"seal"}))
+
+
 class Baseline(_Part):
     """All accepted conflicts, by rule and fingerprint."""
 
@@ -75,6 +89,11 @@ class Baseline(_Part):
     def with_entries(self, entries: Iterable[Entry]) -> Baseline:
         """The baseline with further entries; one with a fingerprint that is there replaces the old one."""
         return _sorted((*self.conflicts, *entries))
+
+
+class _File(_Part):
+    version: Literal[1]
+    conflicts: tuple[_Sealed, ...] = ()
 
 
 def _sorted(entries: Iterable[Entry]) -> Baseline:
@@ -98,9 +117,18 @@ def entry_of(finding: Finding, result: CheckResult) -> Entry:
 
 
 def dump(baseline: Baseline) -> str:
-    """The baseline as JSON: sorted, a value a line, Arabic as it is written."""
-    content = baseline.model_dump(mode="json", exclude_defaults=True)
-    return json.dumps({"version": _VERSION, "conflicts": [], **content}, ensure_ascii=False, indent=2) + "\n"
+    """The baseline as JSON: sorted, a value a line, Arabic as it is written, a checksum in each entry."""
+    entries = [{**_plain(entry), "seal": _seal(entry)} for entry in baseline.conflicts]
+    return json.dumps({"version": _VERSION, "conflicts": entries}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _plain(entry: Entry) -> dict[str, Any]:
+    return entry.model_dump(mode="json", exclude_defaults=True)
+
+
+def _seal(entry: Entry) -> str:
+    """A checksum of one entry, so that files of two branches can still be merged line by line."""
+    return hashlib.sha256(json.dumps(_plain(entry), sort_keys=True).encode()).hexdigest()[:_SEAL_LENGTH]
 
 
 def load(content: bytes, name: str) -> Baseline:
@@ -111,8 +139,12 @@ def load(content: bytes, name: str) -> Baseline:
         name: the file, for error messages.
 
     Raises:
-        ConfigurationError: it is no baseline, or one of a newer claimcheck.
+        ConfigurationError: it is no baseline, is damaged, or one of a newer claimcheck.
     """
+    if len(content) > MAX_BYTES:
+        raise ConfigurationError(
+            Code.BASELINE_INVALID, f"is larger than {MAX_BYTES:,} bytes", where=name, remedy=_REMEDY
+        )
     try:
         values = json.loads(content.decode("utf-8"))
     except UnicodeDecodeError as error:
@@ -139,10 +171,20 @@ def load(content: bytes, name: str) -> Baseline:
             remedy="use the claimcheck that wrote it, or a newer one",
         )
     try:
-        return Baseline.model_validate_json(content)
+        file = _File.model_validate_json(content)
     except ValidationError as error:
         problem = error.errors()[0]
         key = ".".join(str(part) for part in problem["loc"])
         raise ConfigurationError(
             Code.BASELINE_INVALID, f"{key or 'the whole'}: {problem['msg']}", where=name, remedy=_REMEDY
         ) from error
+    entries = tuple(sealed.opened() for sealed in file.conflicts)
+    for number, (sealed, entry) in enumerate(zip(file.conflicts, entries, strict=True)):
+        if sealed.seal != _seal(entry):
+            raise ConfigurationError(
+                Code.BASELINE_INVALID,
+                f"conflicts.{number}: is not what was written there, as its checksum says",
+                where=name,
+                remedy=_REMEDY,
+            )
+    return Baseline(conflicts=entries)

@@ -176,7 +176,8 @@ def read_baseline(settings: Settings) -> Baseline:
     if settings.baseline is None and not path.exists():
         return baseline.Baseline()
     try:
-        content = path.read_bytes()
+        with path.open("rb") as stream:
+            content = stream.read(baseline.MAX_BYTES + 1)
     except OSError as error:
         raise ConfigurationError(
             Code.BASELINE_UNREADABLE,

@@ -15,7 +15,7 @@ from claimcheck.config.model import FileSettings
 from claimcheck.error_codes import Code
 from claimcheck.errors import ConfigurationError
 from claimcheck.validation import KEY, code_of, explained
-from claimcheck.yaml_files import YamlFile, children, construct, read_yaml
+from claimcheck.yaml_files import MAX_BYTES, YamlFile, children, construct, read_yaml
 
 YAML_NAME = "claimcheck.yml"
 INI_NAME = "setup.cfg"
@@ -123,7 +123,8 @@ def _layer(settings: FileSettings, lines: Mapping[str, int], path: Path) -> Laye
 
 def _read_ini(path: Path) -> Layer:
     try:
-        text = path.read_text(encoding="utf-8")
+        with path.open(encoding="utf-8") as stream:
+            text = stream.read(MAX_BYTES + 1)
     except OSError as error:
         raise ConfigurationError(
             Code.FILE_UNREADABLE,
@@ -135,6 +136,13 @@ def _read_ini(path: Path) -> Layer:
         raise ConfigurationError(
             Code.FILE_NOT_UTF8, "is not UTF-8", where=str(path), remedy="save it as UTF-8"
         ) from error
+    if len(text) > MAX_BYTES:
+        raise ConfigurationError(
+            Code.FILE_TOO_LARGE,
+            f"has more than {MAX_BYTES:,} characters",
+            where=str(path),
+            remedy="name the file that holds the configuration",
+        )
     parser = configparser.ConfigParser(interpolation=None, delimiters=("=",))
     try:
         parser.read_string(text, source=str(path))

@@ -206,7 +206,7 @@ class TestWhatIsRefused:
         path = write(tmp_path, "bases", PACK + "#" * 10 * MAX_BYTES)
         found = error(tmp_path)
         assert found.where == f"{path}:1"
-        assert "10,000," in found.message
+        assert "1,000,000 bytes" in found.message
 
     def test_not_utf_8(self, tmp_path: Path) -> None:
         path = tmp_path / "own.yaml"
