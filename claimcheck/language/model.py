@@ -69,13 +69,19 @@ def verify(folder: Path) -> None:
     """Compare the files of a model with the checksums in its description.
 
     Raises:
-        ModelError: a file is missing or differs.
+        ModelError: a file is missing, cannot be read or differs.
     """
     for name, expected in describe(folder).get("files", {}).items():
         path = folder / name
         if not path.exists():
             raise ModelError(Code.MODEL_MISSING, "missing", where=str(path), remedy=_REMEDY)
-        if sha256(path) != expected["sha256"]:
+        try:
+            found = sha256(path)
+        except OSError as error:
+            raise ModelError(
+                Code.MODEL_BROKEN, f"cannot be read: {error.strerror}", where=str(path), remedy=_REMEDY
+            ) from error
+        if found != expected["sha256"]:
             raise ModelError(
                 Code.MODEL_CHECKSUM, "the file differs from its checksum", where=str(path), remedy=_REMEDY
             )
@@ -99,10 +105,11 @@ def load(folder: Path | None = None, *, threads: int | None = None) -> stanza.Pi
             models of this size.
 
     Raises:
-        ModelError: the folder holds no model that can be loaded.
+        ModelError: the folder holds no model that can be loaded, or a file differs from its checksum in the
+            model's description.
     """
     folder = folder or embedded_model()
-    describe(folder)
+    verify(folder)
     layout = _stanza_resources(folder) if (folder / "resources.json").exists() else _own_files(folder)
     corrector = _corrector(folder)
     import torch
