@@ -29,7 +29,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup report test check check-format check-style check-types format docs fuzz audit bench bench-check bench-scale browser screenshots wheel model clean distclean
+.PHONY: help setup report test check check-format check-style check-types format docs fuzz audit bench bench-check bench-scale bench-beam browser screenshots wheel model clean distclean
 
 help:
 	@echo "make report     report the conflicts of the sample articles, in $(REPORT) and $(PAGE)"
@@ -43,6 +43,7 @@ help:
 	@echo "                (BENCH_ARTICLES, by default the samples; BENCH_FLAGS=--gold … --rounds …)"
 	@echo "make bench-check print what checking one article costs against 2,000 indexed ones"
 	@echo "make bench-scale print what finding conflicts costs as claims grow"
+	@echo "make bench-beam print what a run on many machines costs, from what is measured here; docs/scale.md"
 	@echo "make browser    install what the tests of the HTML page need: Debian's Chromium, Mermaid from npm"
 	@echo "make screenshots make the pictures in docs/images"
 	@echo "make wheel      build the wheel, in $(WHEELS)"
@@ -103,6 +104,9 @@ bench-check: $(READY)
 
 bench-scale: $(READY)
 	@$(BIN)/python -m tests.bench.scale
+
+bench-beam: $(READY)
+	@$(BIN)/python -m tests.bench.beam $(BENCH_ARTICLES) $(BENCH_FLAGS)
 
 # Mermaid is needed as one file only, without what it depends on.
 browser:
