@@ -98,6 +98,11 @@ class Code(Enum):
         "Two articles have one id, so that claims could not be told apart.",
         "Give each record of a .jsonl file an id of its own.",
     )
+    ARTICLE_OUTSIDE = (
+        "A21",
+        "A file in a folder of articles is a link to a file outside that folder; it is not followed.",
+        "Name the file itself, or delete the link.",
+    )
     FRONT_MATTER_OPEN = (
         "A10",
         "An article begins with a line ---, and no second such line ends the front matter.",
@@ -186,8 +191,8 @@ class Code(Enum):
     )
     PATH_PATTERN = (
         "C07",
-        "A pattern of per-path-ignores is none.",
-        "Write it as in .gitignore.",
+        "A pattern of per-path-ignores is none, or has more asterisks than can be matched quickly.",
+        "Write it as in .gitignore; divide one with many asterisks into several.",
     )
 
     FILE_UNREADABLE = (
@@ -420,6 +425,11 @@ class Code(Enum):
         "R02",
         "A pack has the name of a built-in one or of another of yours.",
         "Give the file another name.",
+    )
+    PACK_OUTSIDE = (
+        "R18",
+        "A file in a folder of rule packs is a link to a file outside that folder; it is not followed.",
+        "Name the pack itself, or delete the link.",
     )
     VARIABLE_NAME = (
         "R03",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from claimcheck.error_codes import Code
 from claimcheck.errors import ArticleError
+from claimcheck.links import leads_out
 
 TEXT_SUFFIXES = frozenset({".txt", ".md"})
 RECORDS_SUFFIX = ".jsonl"
@@ -107,15 +108,25 @@ def _suffix(path: str) -> str:
 def _files_in(folder: str) -> Iterator[ArticleFile | ArticleError]:
     problems: list[OSError] = []
     found: list[ArticleFile] = []
+    outside: list[str] = []
     for root, folders, files in os.walk(folder, onerror=problems.append):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in files:
-            if is_article_path(name):
-                path = os.path.join(root, name)
+            path = os.path.join(root, name)
+            if is_article_path(name) and leads_out(path, folder):
+                outside.append(path)
+            elif is_article_path(name):
                 found.append(ArticleFile(path, display_name(path)))
     for problem in problems:
         yield unreadable(display_name(str(problem.filename)), problem)
-    if not found and not problems:
+    for path in sorted(outside):
+        yield ArticleError(
+            Code.ARTICLE_OUTSIDE,
+            "is a link that leads out of the folder",
+            where=display_name(path),
+            remedy="name the file itself, or delete the link",
+        )
+    if not found and not problems and not outside:
         yield ArticleError(
             Code.NO_ARTICLE_IN_FOLDER,
             "the folder holds no article",

@@ -14,6 +14,7 @@ from claimcheck.articles.jsonlines import read_records
 from claimcheck.articles.model import Article
 from claimcheck.error_codes import Code
 from claimcheck.errors import ArticleError, ConfigurationError
+from claimcheck.links import leads_out
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,8 @@ class Changes:
     Attributes:
         top: the repository's top folder.
         base: the commit with which the working tree was compared.
-        paths: the files of articles that were added or edited, relative to the working folder.
+        paths: the files of articles that were added or edited, relative to the working folder; links
+            that lead out of the repository are not among them.
     """
 
     top: str
@@ -101,7 +103,9 @@ def changes_since(revision: str, within: Sequence[str] = ()) -> Changes:
     )
     names = sorted({name for name in (*tracked.split("\0"), *untracked.split("\0")) if name})
     found = (os.path.relpath(os.path.join(top, name)) for name in names if is_article_path(name))
-    return Changes(top, base, tuple(path for path in found if os.path.isfile(path)))
+    return Changes(
+        top, base, tuple(path for path in found if os.path.isfile(path) and not leads_out(path, top))
+    )
 
 
 def _output(arguments: Sequence[str], code: Code, problem: str, remedy: str = "") -> str:

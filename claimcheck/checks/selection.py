@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -14,6 +15,10 @@ from claimcheck.errors import ConfigurationError
 if TYPE_CHECKING:
     from claimcheck.conflicts.model import Conflict
     from claimcheck.conflicts.rule_model import ConflictRule
+
+# Each multiplies the time that matching a path may take; with five a hostile path takes minutes.
+MOST_WILDCARDS = 3
+_WILDCARD = re.compile(r"\*+")
 
 
 @dataclass(frozen=True)
@@ -55,6 +60,13 @@ class Selection:
                         remedy=f"do you mean {nearest[0]}?" if nearest else "see claimcheck rules list",
                     )
         for pattern in self.per_path_ignores:
+            if len(_WILDCARD.findall(pattern)) > MOST_WILDCARDS:
+                raise ConfigurationError(
+                    Code.PATH_PATTERN,
+                    f"{pattern!r} has more than {MOST_WILDCARDS} asterisks",
+                    where="per-path-ignores",
+                    remedy="divide it into several patterns",
+                )
             try:
                 GitIgnoreSpec.from_lines([pattern])
             except ValueError as error:

@@ -13,8 +13,8 @@ from claimcheck.error_codes import Code
 from claimcheck.errors import RulePackError
 from claimcheck.yaml_files import YamlFile, child, children, where
 
-_KIND = re.compile(r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$")
-_RULE_ID = re.compile(r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
+_KIND = re.compile(r"[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*")
+_RULE_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def declared(sources: Iterable[YamlFile], section: str) -> frozenset[str]:
@@ -26,7 +26,7 @@ def wrong_kinds(sources: Iterable[YamlFile]) -> Iterator[RulePackError]:
     """What is wrong with the kinds that the packs declare: how they are written, and those declared twice."""
     known: dict[str, str] = {}
     for name, key in ((str(n), k) for s in sources for n, k, _ in children(child(s.root, "kinds"))):
-        if not _KIND.match(name):
+        if not _KIND.fullmatch(name):
             yield RulePackError(
                 Code.KIND_SPELLING,
                 f"{name!r} is no name of a kind",
@@ -57,7 +57,7 @@ def wrong_ids(sources: Iterable[YamlFile]) -> Iterator[RulePackError]:
     """What is wrong with the ids of rules of any sort: how they are written, and those given twice."""
     known = {DATED_RULE: "claimcheck rules list"}
     for node in (node for section in ("rules", "conflicts") for node in rule_ids(sources, section)):
-        if not _RULE_ID.match(node.value):
+        if not _RULE_ID.fullmatch(node.value):
             yield RulePackError(
                 Code.RULE_ID_SPELLING,
                 f"{node.value!r} is no id of a rule",

@@ -23,6 +23,7 @@ from claimcheck.claims.pack_source import HELP_PAGE, read_source
 from claimcheck.claims.pack_variables import VariableResolver
 from claimcheck.error_codes import Code
 from claimcheck.errors import RulePackError
+from claimcheck.links import leads_out
 from claimcheck.validation import explained
 from claimcheck.yaml_files import YamlFile, construct
 
@@ -181,7 +182,16 @@ def _paths(place: Path) -> list[Path]:
         raise RulePackError(
             Code.NO_PACK, "there is no such folder of rule packs", where=str(place), remedy=_NAMING
         )
-    return [path for path in paths if not _is_built_in(path)]
+    own = [path for path in paths if not _is_built_in(path)]
+    for path in own:
+        if place.is_dir() and leads_out(path, place):
+            raise RulePackError(
+                Code.PACK_OUTSIDE,
+                "is a link that leads out of the folder",
+                where=str(path),
+                remedy="name the pack itself, or delete the link",
+            )
+    return own
 
 
 def _is_built_in(path: Path) -> bool:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 import logging
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +21,7 @@ PROCESSORS = ("tokenize", "mwt", "pos", "lemma", "depparse")
 DESCRIPTION = "model.json"
 # The scores of all pairs of words in a batch should fit into the processor's cache.
 _WORDS_PARSED_TOGETHER = 400
+_SAFE, _UNSAFE = "TORCH_FORCE_WEIGHTS_ONLY_LOAD", "TORCH_FORCE_NO_WEIGHTS_ONLY_LOAD"
 _REMEDY = "reinstall claimcheck, or name another model with --model DIR"
 
 
@@ -108,13 +112,29 @@ def load(folder: Path | None = None, *, threads: int | None = None) -> stanza.Pi
         ModelError: the folder holds no model that can be loaded, or a file differs from its checksum in the
             model's description.
     """
-    folder = folder or embedded_model()
+    with _weights_only():
+        return _load(folder or embedded_model(), threads or 1)
+
+
+@contextmanager
+def _weights_only() -> Iterator[None]:
+    """Let PyTorch read weights and nothing that runs, whatever another version of Stanza asks for."""
+    before = {name: os.environ.pop(name, None) for name in (_SAFE, _UNSAFE)}
+    os.environ[_SAFE] = "1"
+    try:
+        yield
+    finally:
+        del os.environ[_SAFE]
+        os.environ.update({name: value for name, value in before.items() if value is not None})
+
+
+def _load(folder: Path, threads: int) -> stanza.Pipeline:
     verify(folder)
     layout = _stanza_resources(folder) if (folder / "resources.json").exists() else _own_files(folder)
     corrector = _corrector(folder)
     import torch
 
-    torch.set_num_threads(threads or 1)
+    torch.set_num_threads(threads)
     import stanza
 
     logging.getLogger("stanza").setLevel(logging.ERROR)
