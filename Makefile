@@ -94,7 +94,7 @@ fuzz: $(READY)
 audit:
 	@test -x build/audit/bin/pip-audit || { $(PYTHON) -m venv build/audit \
 		&& build/audit/bin/python -m pip install --quiet $(PIP_FLAGS) pip-audit; }
-	@build/audit/bin/pip-audit --requirement constraints.txt --no-deps --disable-pip
+	@build/audit/bin/pip-audit --strict --requirement constraints.txt --no-deps --disable-pip
 
 bench: $(READY)
 	@$(BIN)/python -m tests.bench.main $(BENCH_ARTICLES) $(BENCH_FLAGS)

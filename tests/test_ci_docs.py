@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
+from claimcheck import __version__
 from tests.cli.desk import Desk
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -59,6 +60,23 @@ def test_the_hook_is_valid(tmp_path: Path) -> None:
     assert hook["pass_filenames"] is False
 
 
+def test_the_workflow_has_least_rights_and_pinned_versions() -> None:
+    workflow = yaml.safe_load(EXAMPLES["github"])
+    (job,) = workflow["jobs"].values()
+    assert workflow["permissions"] == {}
+    assert job["permissions"] == {"contents": "read", "security-events": "write"}
+    assert "pull_request_target" not in EXAMPLES["github"]
+    used = re.findall(r"uses: (.*)", EXAMPLES["github"])
+    assert len(used) == sum("uses" in step for step in job["steps"]) > 0
+    for one in used:
+        assert re.fullmatch(r"[\w-]+/[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", one), one
+    (checkout,) = [step for step in job["steps"] if step.get("uses", "").startswith("actions/checkout@")]
+    assert checkout["with"]["persist-credentials"] is False
+    assert not any("${{" in step.get("run", "") for step in job["steps"])
+    for name in ("github", "gitlab"):
+        assert re.findall(r"pip install [^\n]*claimcheck(\S*)", EXAMPLES[name]) == [f"=={__version__}"]
+
+
 @pytest.fixture
 def repository(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
     """A repository in which a branch adds an article that contradicts one on main."""
@@ -103,15 +121,6 @@ def test_the_github_step(repository: Desk) -> None:
     assert done.stdout.startswith("::error file=articles/b.md,line=4,endLine=4,col=1,")
     assert "articles/a.md" in Path("summary.md").read_text(encoding="utf-8")
     assert json.loads(Path("claimcheck.sarif").read_text(encoding="utf-8"))["version"] == "2.1.0"
-
-
-def test_the_github_workflow_has_least_rights() -> None:
-    workflow = yaml.safe_load(EXAMPLES["github"])
-    assert workflow["permissions"] == {"contents": "read", "security-events": "write"}
-    checkout = workflow["jobs"]["claimcheck"]["steps"][0]
-    assert checkout["with"] == {"fetch-depth": 0, "persist-credentials": False}
-    scripts = [one.get("run", "") for one in workflow["jobs"]["claimcheck"]["steps"]]
-    assert not any("${{" in script for script in scripts)
 
 
 def test_the_gitlab_job(repository: Desk) -> None:

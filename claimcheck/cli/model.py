@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
@@ -25,19 +24,21 @@ def command() -> None:
 def info(folder: Path | None, verify: bool, output_format: str) -> None:
     """Print what the model is, its licence and its scores."""
     from claimcheck.language import model
+    from claimcheck.reports.json_text import dumps
+    from claimcheck.reports.plain_text import clean
 
     folder = folder or model.embedded_model()
     described = model.describe(folder)
     if verify:
         model.verify(folder)
     if output_format == "json":
-        click.echo(json.dumps(described, ensure_ascii=False, indent=2))
+        click.echo(dumps(described, indent=2))
         return
     if not described:
-        click.echo(f"{folder}: a Stanza model without a description")
+        click.echo(f"{clean(str(folder))}: a Stanza model without a description")
         return
     for key in ("name", "language", "licence", "data", "recipe"):
-        click.echo(f"{key:9} {described.get(key, '–')}")
+        click.echo(f"{key:9} {clean(str(described.get(key, '–')))}")
     size = sum(f["bytes"] for f in described.get("files", {}).values())
     click.echo(f"size      {size / 1e6:.1f} MB" + ("  (checksums are right)" if verify else ""))
     click.echo(score_table(described.get("scores", {})))
@@ -45,9 +46,11 @@ def info(folder: Path | None, verify: bool, output_format: str) -> None:
 
 def score_table(scores: dict[str, dict[str, float]]) -> str:
     """Scores as a plain table, one test set a line."""
+    from claimcheck.reports.plain_text import clean
+
     metrics = list(next(iter(scores.values()), {}))
-    lines = [f"{'F1, from raw text':32}" + "".join(f"{m:>11}" for m in metrics)] if scores else []
-    lines += [f"{name:32}" + "".join(f"{s[m]:11.2f}" for m in metrics) for name, s in scores.items()]
+    lines = [f"{'F1, from raw text':32}" + "".join(f"{clean(m):>11}" for m in metrics)] if scores else []
+    lines += [f"{clean(name):32}" + "".join(f"{s[m]:11.2f}" for m in metrics) for name, s in scores.items()]
     return "\n".join(lines)
 
 

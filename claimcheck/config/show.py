@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from claimcheck.config.load import Configuration
+from claimcheck.reports.json_text import dumps
 from claimcheck.reports.plain_text import clean
 
 
@@ -25,7 +26,7 @@ def as_text(configuration: Configuration) -> str:
 def as_json(configuration: Configuration) -> str:
     """One object: by setting its value and its origin."""
     settings = {name: {"value": value, "origin": origin} for name, value, origin in _rows(configuration)}
-    return json.dumps(settings, ensure_ascii=False, indent=2) + "\n"
+    return dumps(settings, indent=2) + "\n"
 
 
 def _rows(configuration: Configuration) -> Iterator[tuple[str, Any, str]]:
