@@ -29,7 +29,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup report test check check-format check-style check-types format docs fuzz audit bench bench-check bench-scale bench-beam browser screenshots wheel model clean distclean
+.PHONY: help setup report test check check-format check-style check-types format docs fuzz audit bench bench-variants bench-check bench-scale bench-beam browser screenshots wheel model clean distclean
 
 help:
 	@echo "make report     report the conflicts of the sample articles, in $(REPORT) and $(PAGE)"
@@ -41,6 +41,7 @@ help:
 	@echo "make audit      look the pinned dependencies up in a database of known weaknesses (needs the network)"
 	@echo "make bench      print how claimcheck does beside plain Stanza, grep and a keyword list"
 	@echo "                (BENCH_ARTICLES, by default the samples; BENCH_FLAGS=--gold … --rounds …)"
+	@echo "make bench-variants print what other forms of the networks would cost, and find"
 	@echo "make bench-check print what checking one article costs against 2,000 indexed ones"
 	@echo "make bench-scale print what finding conflicts costs as claims grow"
 	@echo "make bench-beam print what a run on many machines costs, from what is measured here; docs/scale.md"
@@ -98,6 +99,9 @@ audit:
 
 bench: $(READY)
 	@$(BIN)/python -m tests.bench.main $(BENCH_ARTICLES) $(BENCH_FLAGS)
+
+bench-variants: $(READY)
+	@$(BIN)/python -m tests.bench.variants $(BENCH_ARTICLES) $(BENCH_FLAGS)
 
 bench-check: $(READY)
 	@$(BIN)/python tests/bench/check_archive.py

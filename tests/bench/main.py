@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.bench import scoring
+from tests.bench.floor import floor
 from tests.bench.stages import stages, table
 
 _HERE = Path(__file__).parent
@@ -96,6 +97,8 @@ def main() -> None:
     print(f"{os.cpu_count()} processes against plain Stanza: {plain / by_name[_PARALLEL]:.1f} times as fast")
     print()
     print(table(stages(options.articles)))
+    print()
+    print(floor(options.articles))
 
 
 def _texts(paths: Sequence[str]) -> list[str]:
