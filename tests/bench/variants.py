@@ -1,7 +1,7 @@
 """The networks in other forms, with the claims that are found then: ``make bench-variants``.
 
-Not tried: forms that need a compiler where claimcheck runs (``torch.compile``), and 16-bit floats, which Stanza
-cannot bring to NumPy.
+Not tried: forms that need a compiler where claimcheck runs (``torch.compile``), and 16-bit floats, which
+Stanza cannot bring to NumPy.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ def _quantised(checker: Checker) -> Iterator[None]:
         warnings.simplefilter("ignore")
         for name in _NETWORKS:
             trainer = checker.reader._pipeline.processors[name].trainer
-            quantize_dynamic(trainer.model, {torch.nn.LSTM, torch.nn.Linear}, torch.qint8, inplace=True)
+            quantize_dynamic(trainer.model, {torch.nn.LSTM, torch.nn.Linear}, torch.qint8, inplace=True)  # type: ignore[no-untyped-call]
     yield
 
 
