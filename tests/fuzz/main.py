@@ -11,6 +11,8 @@ import argparse
 import re
 import subprocess
 import sys
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +21,8 @@ from tests.fuzz.targets import TARGETS
 CORPUS = Path(__file__).parent / "corpus"
 _RUNS = re.compile(r"Done (\d+) runs")
 _COVERED = re.compile(r"cov: (\d+)")
+_WORD = re.compile(rb"[\w\x80-\xff-]{2,40}:?")
+_WORDS = 400
 _GRACE = 120
 """Seconds for starting up and for the last input."""
 
@@ -51,11 +55,13 @@ def fuzz(name: str, seconds: int, work: Path) -> Outcome:
         folder.mkdir(parents=True, exist_ok=True)
     for number, example in enumerate(TARGETS[name].examples()):
         (tried / f"example-{number}").write_bytes(example)
+    words = work / name / "words.txt"
+    words.write_text(_dictionary(TARGETS[name].examples()), encoding="ascii")
     kept = [CORPUS / name] if (CORPUS / name).is_dir() else []
     command = [
         sys.executable, "-m", "tests.fuzz.coverage_guided", name, str(found), str(tried), *map(str, kept),
         f"-max_total_time={seconds}", "-timeout=60", "-rss_limit_mb=4096", "-max_len=20000",
-        f"-artifact_prefix={found}/libfuzzer-",
+        f"-artifact_prefix={found}/libfuzzer-", f"-dict={words}",
     ]  # fmt: skip
     log = work / name / "log.txt"
     with log.open("wb") as stream:
@@ -64,6 +70,14 @@ def fuzz(name: str, seconds: int, work: Path) -> Outcome:
     runs, covered = _RUNS.search(said), _COVERED.findall(said)
     inputs = tuple(sorted(path for path in found.iterdir() if path.suffix != ".txt"))
     return Outcome(int(runs[1]) if runs else None, int(covered[-1]) if covered else 0, inputs)
+
+
+def _dictionary(examples: Iterable[bytes]) -> str:
+    """The words of the examples, as libFuzzer wants to be told what to put together."""
+    found = Counter(word for example in examples for word in _WORD.findall(example))
+    return "".join(
+        '"' + "".join(f"\\x{byte:02x}" for byte in word) + '"\n' for word, _ in found.most_common(_WORDS)
+    )
 
 
 def main() -> int:

@@ -9,29 +9,38 @@ from __future__ import annotations
 import io
 import os
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
 
+from pydantic import ValidationError
+
 from claimcheck.articles.frontmatter import read_front_matter
 from claimcheck.articles.model import Article
 from claimcheck.articles.reader import read_paths
 from claimcheck.checks import baseline, suppressions
 from claimcheck.claims import rulepack
+from claimcheck.claims.pack_model import RulePack
+from claimcheck.claims.pack_source import read_source
+from claimcheck.claims.pack_variables import VariableResolver
 from claimcheck.claims.pack_warnings import warnings
 from claimcheck.config.files import layers
 from claimcheck.config.load import PREFIX, load
-from claimcheck.errors import ArticleError, ClaimcheckError, ConfigurationError, RulePackError
+from claimcheck.errors import ArticleError, ConfigurationError, RulePackError
 from claimcheck.language.dates import find_publication_date, find_times
 from claimcheck.language.numbers import find_quantities
 from claimcheck.ledger import records
 from claimcheck.ledger.store import Ledger
+from claimcheck.reports import rules_validation_text
+from claimcheck.validation import explained
+from claimcheck.yaml_files import YamlFile, construct
 from tests.fuzz.emitting import emit_and_parse
 from tests.fuzz.source import Source
 from tests.ledger.building import VERSION, article, claims, fill
+from tests.reports.rule_packs import PACK
 
 ROOT = Path(__file__).parents[2]
 ANCHORS = (None, date(1, 1, 1), date(2024, 2, 29), date(9999, 12, 31))
@@ -89,14 +98,30 @@ def fuzz_dates(data: bytes) -> None:
 
 
 def fuzz_rule_pack(data: bytes) -> None:
-    """A rule pack beside the built-in ones."""
+    """A rule pack: first alone, which is quick, and if that is well, beside the built-in ones."""
     path = _file("pack.yaml", data)
+    try:
+        source = VariableResolver(_built_in().get).resolve(read_source(path))
+        RulePack.model_validate(construct(source.root, RulePackError))
+    except RulePackError as error:
+        assert error.where.startswith((str(path), str(rulepack.embedded_rules()))), error
+        return
+    except ValidationError as error:
+        for problem in error.errors():
+            told = explained(problem, source, RulePackError, "see docs/rules.md")
+            assert told.where.startswith((str(path), str(rulepack.embedded_rules()))), told
+        return
     found = rulepack.inspect([path])
     assert (found.packs is None) == bool(found.errors)
-    for error in found.errors:
-        assert isinstance(error, RulePackError)
-        assert error.where.startswith(str(path)), error
+    for one in found.errors:
+        assert one.where.startswith(str(path)), one
     warnings(found)
+    rules_validation_text.emit(found.packs, found.errors, warnings(found))
+
+
+@cache
+def _built_in() -> Mapping[str, YamlFile]:
+    return rulepack.inspect([]).sources
 
 
 def fuzz_configuration(data: bytes) -> None:
@@ -200,6 +225,12 @@ def _after(first: int, contents: Iterator[bytes]) -> Iterator[bytes]:
     yield from (bytes([first]) + content for content in contents)
 
 
+def _packs() -> Iterator[bytes]:
+    yield PACK.format(text="word").encode()
+    yield _PATTERNS
+    yield from _files("rules/common.yaml", "rules/troops.yaml", "rules/timetable.yaml")
+
+
 def _record() -> Iterator[bytes]:
     one: Article = article(1)
     yield records.dump(one, ("a note",), claims(one))
@@ -220,6 +251,26 @@ class Target:
     examples: Callable[[], Iterator[bytes]] = lambda: iter((b"",))
 
 
+_PATTERNS = b"""
+version: 1
+imports: [common]
+variables:
+  verbs: [go, leave]
+concepts:
+  going: {verbs: $verbs, nouns: [departure]}
+anchors:
+  - {concept: going, argument: [base]}
+rules:
+  - id: own-rule
+    kind: withdrawal.planned
+    about: x
+    when:
+      - tree:
+          - {name: anchor}
+          - {name: subject, relation: [nsubj], below: anchor}
+          - {tag: [PART], lemma: [not], before: subject, absent: true}
+    slots: {force: subject}
+"""
 _CONFIGURATION = (
     b"select: [numeric]\nfail-on: update\nper-path-ignores:\n  opinion/: [modal]\nrules: [mine]\n"
 )
@@ -245,7 +296,7 @@ TARGETS = {
         ),
         Target("numbers", fuzz_numbers, lambda: _rows("numbers.tsv")),
         Target("dates", fuzz_dates, lambda: _after(2, _rows("times.tsv"))),
-        Target("rule-pack", fuzz_rule_pack, lambda: _files("rules/[tpw]*.yaml", "tests/claims/data/*.yaml")),
+        Target("rule-pack", fuzz_rule_pack, _packs),
         Target(
             "configuration",
             fuzz_configuration,
@@ -260,5 +311,3 @@ TARGETS = {
         Target("ledger-file", fuzz_ledger_file, lambda: iter((b"\x03\x10\x00\x04abcd\x00\x44\x02xy",))),
     )
 }
-
-__all__ = ["TARGETS", "ClaimcheckError", "Target"]
