@@ -17,6 +17,7 @@ FUZZ_TARGETS ?=
 
 BENCH_ARTICLES ?= seeds
 BENCH_FLAGS ?=
+LOAD_FLAGS ?=
 MERMAID ?= 11.12.0
 
 VENV := .venv
@@ -29,7 +30,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup report test check check-format check-style check-types format docs fuzz audit bench bench-variants bench-check bench-scale bench-beam browser screenshots wheel model clean distclean
+.PHONY: help setup report test check check-format check-style check-types format docs fuzz audit bench bench-variants bench-check bench-scale bench-beam load browser screenshots wheel model clean distclean
 
 help:
 	@echo "make report     report the conflicts of the sample articles, in $(REPORT) and $(PAGE)"
@@ -45,6 +46,7 @@ help:
 	@echo "make bench-check print what checking one article costs against 2,000 indexed ones"
 	@echo "make bench-scale print what finding conflicts costs as claims grow"
 	@echo "make bench-beam print what a run on many machines costs, from what is measured here; docs/scale.md"
+	@echo "make load       read ten thousand articles, check against a million claims, twenty processes at once"
 	@echo "make browser    install what the tests of the HTML page need: Debian's Chromium, Mermaid from npm"
 	@echo "make screenshots make the pictures in docs/images"
 	@echo "make wheel      build the wheel, in $(WHEELS)"
@@ -131,6 +133,9 @@ wheel: $(READY)
 
 model: $(READY)
 	@$(BIN)/claimcheck model train $(MODEL_FLAGS)
+
+load: $(READY)
+	@$(BIN)/python -m tests.load.main $(LOAD_FLAGS)
 
 clean:
 	@rm -rf build dist *.egg-info .pytest_cache .ruff_cache .mypy_cache .hypothesis
