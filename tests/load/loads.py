@@ -114,7 +114,8 @@ def _run(
     given: Sequence[Sequence[str]], folder: Path, command: Sequence[str] = _CLAIMCHECK
 ) -> tuple[list[_Done], float, float]:
     """Run some commands at once: what each printed, the seconds, the largest one's peak memory in MB."""
-    environment = {**os.environ, "CLAIMCHECK_LEDGER": str(folder / "ledger"), "PYTHONPATH": os.getcwd()}
+    own = {"CLAIMCHECK_LEDGER": str(folder / "ledger"), "CLAIMCHECK_CACHE": "true", "PYTHONPATH": os.getcwd()}
+    environment = {**os.environ, **own}
     start = time.perf_counter()
     outputs = [(folder / f"output-{i}").open("w+", encoding="utf-8") for i in range(len(given))]
     processes = [
