@@ -38,6 +38,7 @@ from claimcheck.reports import rules_validation_text
 from claimcheck.validation import explained
 from claimcheck.yaml_files import YamlFile, construct
 from tests.fuzz.emitting import emit_and_parse
+from tests.fuzz.extracting import extract
 from tests.fuzz.source import Source
 from tests.ledger.building import VERSION, article, claims, fill
 from tests.reports.rule_packs import PACK
@@ -296,6 +297,7 @@ TARGETS = {
         ),
         Target("numbers", fuzz_numbers, lambda: _rows("numbers.tsv")),
         Target("dates", fuzz_dates, lambda: _after(2, _rows("times.tsv"))),
+        Target("claims", extract, lambda: iter(bytes(n * i % 251 for i in range(300)) for n in range(1, 60))),
         Target("rule-pack", fuzz_rule_pack, _packs),
         Target(
             "configuration",

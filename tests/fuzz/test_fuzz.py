@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.fuzz.main import CORPUS
 from tests.fuzz.targets import TARGETS, Target
 
-TRIES = {"rule-pack": 200, "emitters": 150, "ledger-file": 150, "dates": 150, "numbers": 150}
+TRIES = {"rule-pack": 200, "emitters": 150, "ledger-file": 150, "claims": 60, "dates": 150, "numbers": 150}
 MANY = 400
 CUTS = st.lists(
     st.tuples(
