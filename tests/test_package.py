@@ -25,7 +25,7 @@ MODEL = PurePosixPath("claimcheck/models/ar")
 MODEL_FILES = (
     "tokenize.pt", "mwt.pt", "pos.pt", "lemma.pt", "depparse.pt", "vectors.pt", "model.json",
 )  # fmt: skip
-HEAVY = ("stanza", "torch", "spacy", "networkx", "pydantic", "numpy", "gensim")
+HEAVY = ("stanza", "torch", "spacy", "networkx", "pydantic", "numpy", "gensim", "apache_beam")
 
 
 def run(*command: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
