@@ -26,6 +26,7 @@ _FORCES = ("الفرنسية", "الأميركية", "الروسية", "التر
 _PLACES = ("تشاد", "النيجر", "مالي", "سوريا", "العراق", "أفغانستان", "ليبيا")
 _CODES = tuple("TD NE ML SY IQ AF LY SN CI GA CF SO DJ UA JO KW QA BH".split())
 _DAY = date(2024, 1, 1)
+_EVE = date(2023, 12, 31)
 
 
 def write_articles(path: Path, count: int, seed: int = 1) -> None:
@@ -70,8 +71,8 @@ def write_archive(folder: Path, claims: int) -> None:
         (folder / "new").mkdir()
         for name in (f"new/{i:02}.txt" for i in range(20)):
             text = f"هناك 7000 جندي فرنسي في تشاد، كما جاء في {name}.\n"
-            (folder / name).write_text(f"---\npublished: {_DAY}\n---\n{text}", encoding="utf-8")
-            new = Article(name, text, published=_DAY, first_line=4)
+            (folder / name).write_text(f"---\npublished: {_EVE}\n---\n{text}", encoding="utf-8")
+            new = Article(name, text, published=_EVE, first_line=4)
             ledger.put(new, (), [_count(new, 0, "TD", 7000)], version)
 
 
