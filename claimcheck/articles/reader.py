@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import sys
@@ -79,7 +80,7 @@ def _read_all(
                 seen.add(STDIN)
                 name = stdin_filename or STDIN
                 file = ArticleFile(name, display_name(name))
-                yield from _read_stdin(stdin or sys.stdin.buffer, file, published, max_bytes)
+                yield from _read_stdin(stdin, file, published, max_bytes)
             continue
         for found in find_files(path):
             if isinstance(found, ArticleError):
@@ -100,10 +101,12 @@ def id_taken(article_id: str, where: str) -> ArticleError:
 
 
 def _read_stdin(
-    stream: BinaryIO, file: ArticleFile, published: date | None, max_bytes: int
+    stream: BinaryIO | None, file: ArticleFile, published: date | None, max_bytes: int
 ) -> Iterator[Outcome]:
     try:
-        yield from read_stream(stream, file, published, max_bytes)
+        if stream is None and sys.stdin is None:  # closed by whoever started the process
+            raise OSError(errno.EBADF, "standard input is closed")
+        yield from read_stream(stream or sys.stdin.buffer, file, published, max_bytes)
     except OSError as error:
         yield unreadable(file.name, error)
 

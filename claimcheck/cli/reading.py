@@ -171,7 +171,6 @@ class Session:
 
         articles, errors = read_paths(
             paths,
-            stdin=sys.stdin.buffer,
             stdin_filename=stdin_filename,
             exclude=exclude,
             max_bytes=self.settings.max_article_size,
