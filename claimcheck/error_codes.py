@@ -140,7 +140,7 @@ class Code(Enum):
     )
     ARTICLE_FAILED = (
         "A17",
-        "With --runner: claimcheck or one of its libraries failed on an article; the others are read.",
+        "claimcheck or one of its libraries failed on an article; the others are read.",
         "Report it, with the message and, if you may, the article.",
     )
     ARTICLE_TOO_SLOW = (

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 from claimcheck.articles.batches import TOGETHER, batches
 from claimcheck.error_codes import Code
-from claimcheck.errors import ArticleError, ConfigurationError
+from claimcheck.errors import ConfigurationError
+from claimcheck.ledger.reading import outcome
 
 if TYPE_CHECKING:
     from claimcheck.api import Checker
@@ -93,11 +94,4 @@ def _extract(
 ) -> list[Outcome]:
     checker = _checker(rules, model, timeout)
     checker.prefetch(batch)
-    return [_outcome(checker, article) for article in batch]
-
-
-def _outcome(checker: Checker, article: Article) -> Outcome:
-    try:
-        return checker.extract(article)
-    except ArticleError as error:
-        return error
+    return [outcome(checker, article) for article in batch]

@@ -18,9 +18,8 @@ from claimcheck.articles.model import Article
 from claimcheck.beam.articles import ERRORS
 from claimcheck.claims.model import Claim
 from claimcheck.claims.pack_model import RulePacks
-from claimcheck.error_codes import Code
-from claimcheck.errors import ArticleError, ClaimcheckError
-from claimcheck.ledger.reading import Extractor
+from claimcheck.errors import ArticleError
+from claimcheck.ledger.reading import Extractor, outcome
 from claimcheck.reports.model import with_distinct_ids
 
 MakeExtractor = Callable[[], Extractor]
@@ -87,15 +86,15 @@ def read_one_text(articles: Iterable[Article], extractor: Extractor) -> Iterator
     outcomes: list[Reading | ArticleError] = []
     for article in sorted(articles, key=lambda one: one.id):
         if article.published not in by_day:
-            by_day[article.published] = article, _outcome(article, extractor)
+            by_day[article.published] = article, outcome(extractor, article)
         outcomes.append(_readdressed(*by_day[article.published], article))
     readings = [one for one in outcomes if not isinstance(one, ArticleError)]
     numbered = iter(with_distinct_ids(claim for _, claims in readings for claim in claims))
-    for outcome in outcomes:
-        if isinstance(outcome, ArticleError):
-            yield outcome
+    for one in outcomes:
+        if isinstance(one, ArticleError):
+            yield one
         else:
-            yield outcome[0], [next(numbered) for _ in outcome[1]]
+            yield one[0], [next(numbered) for _ in one[1]]
 
 
 class _Extract(beam.DoFn):
@@ -114,8 +113,8 @@ class _Extract(beam.DoFn):
 
     def process(self, element: tuple[str, Iterable[Article]]) -> Iterator[Reading | TaggedOutput]:
         """The readings of one text."""
-        for outcome in read_one_text(element[1], self._one_at_a_time):
-            yield TaggedOutput(ERRORS, outcome) if isinstance(outcome, ArticleError) else outcome
+        for found in read_one_text(element[1], self._one_at_a_time):
+            yield TaggedOutput(ERRORS, found) if isinstance(found, ArticleError) else found
 
 
 class _OneAtATime:
@@ -132,22 +131,6 @@ class _OneAtATime:
 
 def _with_text(article: Article) -> tuple[str, Article]:
     return hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest(), article
-
-
-def _outcome(article: Article, extractor: Extractor) -> Reading | ArticleError:
-    try:
-        return extractor.extract(article)
-    except ArticleError as error:
-        return error
-    except ClaimcheckError:
-        raise
-    except Exception as error:  # whatever an article provokes must not stop the others
-        return ArticleError(
-            Code.ARTICLE_FAILED,
-            f"cannot be understood: {type(error).__name__}: {error}",
-            where=article.place,
-            remedy="report it with the article; the others are read",
-        )
 
 
 def _readdressed(first: Article, outcome: Reading | ArticleError, article: Article) -> Reading | ArticleError:

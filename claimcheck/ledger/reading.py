@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from claimcheck.articles.batches import batches
-from claimcheck.errors import ArticleError
+from claimcheck.error_codes import Code
+from claimcheck.errors import ArticleError, ClaimcheckError
 from claimcheck.graph.model import places
 from claimcheck.ledger.model import Found
 
@@ -56,6 +57,28 @@ class Progress:
     done: int
     total: int
     parsed: int
+
+
+def outcome(extractor: Extractor, article: Article) -> Outcome:
+    """The reading of an article, or why there is none: whatever one provokes must not stop the others.
+
+    Raises:
+        ModelError: there is no usable model.
+        RulePackError: a rule pack is invalid.
+    """
+    try:
+        return extractor.extract(article)
+    except ArticleError as error:
+        return error
+    except ClaimcheckError:
+        raise
+    except Exception as error:
+        return ArticleError(
+            Code.ARTICLE_FAILED,
+            f"cannot be understood: {type(error).__name__}: {error}",
+            where=article.place,
+            remedy="report it with the article; the others are read",
+        )
 
 
 def read_all(
@@ -156,12 +179,11 @@ def _parse_or_find(
     known = None if ledger is None else ledger.find([article], version).readings.get(0)
     if known is not None:
         return known, False
-    try:
-        reading = extractor.extract(article)
-    except ArticleError as error:
-        return error, False
-    _keep(article, reading, ledger, version)
-    return reading, True
+    found = outcome(extractor, article)
+    if isinstance(found, ArticleError):
+        return found, False
+    _keep(article, found, ledger, version)
+    return found, True
 
 
 def _parse_many(

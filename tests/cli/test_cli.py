@@ -139,11 +139,20 @@ class TestOutputFile:
         assert run("report", article, "-o", output).exit_code == 0
         assert "قديم" not in output.read_text(encoding="utf-8")
 
-    def test_a_crash_leaves_the_older_one(self, run: Run, article: Path, tmp_path: Path) -> None:
+    def test_a_crash_leaves_the_older_one(
+        self, run: Run, article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         output = tmp_path / "out" / "report.md"
         output.parent.mkdir()
         output.write_text("older", encoding="utf-8")
-        assert run("report", article, "-o", output, crash_on=CLAIM).exit_code == 2
+
+        def fail(*_: object, **__: object) -> str:
+            raise RuntimeError("the emitter crashed")
+
+        monkeypatch.setattr("claimcheck.reports.markdown.emit", fail)
+        result = run("report", article, "-o", output)
+        assert result.exit_code == 2
+        assert "internal failure: RuntimeError: the emitter crashed" in result.stderr
         assert output.read_text(encoding="utf-8") == "older"
         assert [p.name for p in output.parent.iterdir()] == ["report.md"]
 
@@ -305,7 +314,8 @@ class TestCrash:
     @pytest.mark.parametrize("at", [CLAIM, OTHER])
     def test_is_never_a_success(self, run: Run, article: Path, tmp_path: Path, command: str, at: str) -> None:
         (tmp_path / "b.txt").write_text(OTHER, encoding="utf-8")
-        result = run(command, tmp_path, crash_on=at)
+        result = run(command, tmp_path, "--output-format", "json", crash_on=at)
         assert result.exit_code == 2
-        assert result.stdout == ""
-        assert "internal failure: RuntimeError: the reader crashed" in result.stderr
+        assert ": cannot be understood: RuntimeError: the reader crashed (report it" in result.stderr
+        # The other article's claim is there.
+        assert len(json.loads(result.stdout)["claims"]) == (at == OTHER)
