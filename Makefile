@@ -18,6 +18,7 @@ FUZZ_TARGETS ?=
 BENCH_ARTICLES ?= seeds
 BENCH_FLAGS ?=
 LOAD_FLAGS ?=
+MUTANTS_FLAGS ?=
 MERMAID ?= 11.12.0
 
 VENV := .venv
@@ -30,7 +31,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup report test check check-format check-style check-types format docs fuzz audit bench bench-variants bench-check bench-scale bench-beam load browser screenshots wheel model clean distclean
+.PHONY: help setup report test check check-format check-style check-types format docs fuzz audit coverage mutants bench bench-variants bench-check bench-scale bench-beam load browser screenshots wheel model clean distclean
 
 help:
 	@echo "make report     report the conflicts of the sample articles, in $(REPORT) and $(PAGE)"
@@ -46,6 +47,8 @@ help:
 	@echo "make bench-check print what checking one article costs against 2,000 indexed ones"
 	@echo "make bench-scale print what finding conflicts costs as claims grow"
 	@echo "make bench-beam print what a run on many machines costs, from what is measured here; docs/scale.md"
+	@echo "make coverage   run the tests, and print which lines and branches none of them reaches"
+	@echo "make mutants    print whether the tests notice changes of numbers, dates, scope and conflicts"
 	@echo "make load       read ten thousand articles, check against a million claims, twenty processes at once"
 	@echo "make browser    install what the tests of the HTML page need: Debian's Chromium, Mermaid from npm"
 	@echo "make screenshots make the pictures in docs/images"
@@ -98,6 +101,16 @@ audit:
 	@test -x build/audit/bin/pip-audit || { $(PYTHON) -m venv build/audit \
 		&& build/audit/bin/python -m pip install --quiet $(PIP_FLAGS) pip-audit; }
 	@build/audit/bin/pip-audit --strict --requirement constraints.txt --no-deps --disable-pip
+
+# The processes that a test starts are not counted.
+coverage: $(READY)
+	@rm -f .coverage .coverage.*
+	@$(BIN)/python -m coverage run -m pytest --quiet $(PYTEST_FLAGS)
+	@$(BIN)/python -m coverage combine --quiet
+	@$(BIN)/python -m coverage report
+
+mutants: $(READY)
+	@$(BIN)/python -m tests.mutation.main $(MUTANTS_FLAGS)
 
 bench: $(READY)
 	@$(BIN)/python -m tests.bench.main $(BENCH_ARTICLES) $(BENCH_FLAGS)

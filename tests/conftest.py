@@ -6,10 +6,15 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from claimcheck.language.model import embedded_model
 from claimcheck.language.pipeline import ArabicReader
 from tests.cli.desk import Desk
+
+# How long an example takes says more of the machine than of the code.
+settings.register_profile("claimcheck", deadline=None)
+settings.load_profile("claimcheck")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -79,10 +79,10 @@ class Memory:
     def keep(self, found: Iterable[tuple[str, Sequence[Sentence]]]) -> None:
         """Keep what was read, and forget what was not asked for longest."""
         for stretch, sentences in found:
-            if stretch not in self._found:
-                self._size += len(stretch)
+            is_new = stretch not in self._found
             self._found[stretch] = tuple(sentences)
             self._found.move_to_end(stretch)
+            self._size += len(stretch) if is_new else 0
         while self._found and self._size > self._most:
             forgotten, _ = self._found.popitem(last=False)
             self._size -= len(forgotten)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from time import process_time
 
 import pytest
 
 from claimcheck.language.dates import find_publication_date, find_times
 from claimcheck.language.numbers import find_quantities
 from claimcheck.language.segmentation import prepare
+from claimcheck.patience import at_most
 
 PIECES = ("1", "1.", "(", "-", "و", "ﷺ", "ق", "\n", "\u200f", "\u064e", "ـ")
 READERS: dict[str, Callable[[str], object]] = {
@@ -19,18 +19,17 @@ READERS: dict[str, Callable[[str], object]] = {
     "quantities": find_quantities,
     "segments": prepare,
 }
-LENGTH = 60_000
-SECONDS = 5.0
-"""Where cost grew with the square of the length, a text of this length took from 8 to 200 seconds."""
+LENGTH = 120_000
+GIVEN_UP = 60.0
+"""Where cost grew with the square of the length, a text of this length took from half a minute to many."""
 
 
 @pytest.mark.parametrize("name", READERS)
 def test_no_text_takes_for_ever(name: str) -> None:
     for piece in PIECES:
         text = (piece * LENGTH)[:LENGTH]
-        begun = process_time()
-        READERS[name](text)
-        assert process_time() - begun < SECONDS, repr(piece)
+        with at_most(GIVEN_UP):
+            READERS[name](text)
 
 
 @pytest.mark.parametrize("digits", [29, 30, 100])
