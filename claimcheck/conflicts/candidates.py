@@ -56,11 +56,19 @@ def by_place(claims: Iterable[Claim], rules: Sequence[ConflictRule], background:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two classes all of whose claims a rule joins."""
+    """Two classes all of whose claims a rule joins.
+
+    Attributes:
+        a: the class on the rule's side a.
+        b: the class on its side b.
+        level: at what level it joins them.
+        either_way: whether it joins them the other way round, too.
+    """
 
     a: ClaimClass
     b: ClaimClass
     level: Level
+    either_way: bool = False
 
 
 def joined_classes(
@@ -69,7 +77,7 @@ def joined_classes(
     background: Background,
     new: Collection[str] | None = None,
 ) -> list[Pair]:
-    """The classes that a rule joins, in a stable order; the earlier one first where both ways fit.
+    """The classes that a rule joins, in a stable order.
 
     Of an update, only classes of which one is the other's nearest in time.
 
@@ -131,9 +139,13 @@ class _PlaceIndex:
 
 
 def _in_their_order(a: ClaimClass, b: ClaimClass, level: Level, meeting: Meeting) -> Pair:
-    """A pair with the earlier class first, if either may stand on either side."""
-    if a.on_b and b.on_a and b.order < a.order and meeting.level(b, a) is level:
-        return Pair(b, a, level)
+    """A pair; if either may stand on either side, the same values stand on the same side in all pairs.
+
+    So 3000 against 3500 is one disagreement, whichever of the two was said first.
+    """
+    if a.on_b and b.on_a and meeting.level(b, a) is level:
+        a, b = sorted((a, b), key=lambda one: (one.value, one.order))
+        return Pair(a, b, level, either_way=True)
     return Pair(a, b, level)
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.claims.model import Claim, TroopNumber
 from claimcheck.conflicts.compare import forces_can_meet, looked_at, numbers_can_meet
-from claimcheck.conflicts.intervals import moment, sort_day
+from claimcheck.conflicts.intervals import bounds, moment, sort_day
 from claimcheck.conflicts.span_index import SpanIndex
 
 if TYPE_CHECKING:
@@ -52,6 +52,13 @@ class ClaimClass:
     def order(self) -> tuple[date, str]:
         """By when a number held, else by when it was said."""
         return sort_day(self.one), self.one.id
+
+    @cached_property
+    def value(self) -> tuple[object, ...]:
+        """What is said, in a form that can be put in order."""
+        claim = self.one
+        number = bounds(claim.number) if claim.number else ()
+        return number, str(claim.time or ""), claim.kind, claim.force or "", claim.area or "", claim.hedged
 
 
 class _Reach(NamedTuple):

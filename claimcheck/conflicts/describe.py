@@ -7,13 +7,14 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from claimcheck.claims.model import Claim
+from claimcheck.conflicts.grouping import Disagreement
+from claimcheck.conflicts.intervals import sort_day
 from claimcheck.conflicts.model import Conflict, Difference, Level
 from claimcheck.conflicts.ranking import clearest, score
 from claimcheck.conflicts.wording import filled, value_in_words
 from claimcheck.language.orthography import fold
 
 if TYPE_CHECKING:
-    from claimcheck.conflicts.grouping import Disagreement
     from claimcheck.conflicts.rule_model import ConflictRule
     from claimcheck.conflicts.voices import Voices
 
@@ -43,6 +44,8 @@ def describe(
         new: ids of articles; if given, a claim of one of these is in front.
     """
     a, b = clearest(sides.left, sides.right, voices.repeats, new)
+    if sides.either_way and (sort_day(b), b.id) < (sort_day(a), a.id):
+        return describe(rule, level, Disagreement(sides.right, sides.left), voices, further, new)
     also_a, also_b = (
         tuple(c.id for c in sorted(side, key=_by_place_in_text) if c.id != front.id)
         for side, front in ((sides.left, a), (sides.right, b))

@@ -24,10 +24,17 @@ TEMPORAL = frozenset({"time", "before", "outlasts", "spans"})
 
 @dataclass(frozen=True)
 class Disagreement:
-    """Two sides; every claim of the one conflicts with every claim of the other."""
+    """Two sides; every claim of the one conflicts with every claim of the other.
+
+    Attributes:
+        left: the claims of the one side.
+        right: the claims of the other.
+        either_way: whether the rule does not tell the sides apart.
+    """
 
     left: tuple[Claim, ...]
     right: tuple[Claim, ...]
+    either_way: bool = False
 
 
 def disagreements(pairs: Sequence[Pair], rule: ConflictRule, geography: Geography) -> Iterator[Disagreement]:
@@ -41,7 +48,7 @@ def disagreements(pairs: Sequence[Pair], rule: ConflictRule, geography: Geograph
     for pair in ordered:
         if graph.is_open(pair.a, pair.b):
             left, right = graph.taken(pair.a, pair.b)
-            yield Disagreement(_claims(left), _claims(right))
+            yield Disagreement(_claims(left), _claims(right), pair.either_way)
 
 
 def only_nearest(pairs: Sequence[Pair]) -> list[Pair]:

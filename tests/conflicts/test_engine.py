@@ -335,3 +335,17 @@ class TestWhatAConflictSays:
         (found,) = conflicts(count("a", 900, speaker="جون كيربي"), later)
         assert found.level is Level.UPDATE
         assert not found.reversal
+
+
+def test_two_numbers_are_one_disagreement_whichever_was_said_first() -> None:
+    days = [DAY + timedelta(days=i) for i in range(4)]
+    low = [count(f"low {day}", 1000, said=day) for day in days[::2]]
+    high = [count(f"high {day}", 7000, said=day) for day in days[1::2]]
+    (found,) = conflicts(*low, *high)
+    assert found.a == low[0].id
+    assert (len(found.also_a), len(found.also_b)) == (1, 1)
+
+
+def test_the_earlier_claim_comes_first_where_sides_are_alike() -> None:
+    (found,) = conflicts(count("high", 7000), count("low", 1000, said=DAY + timedelta(days=1)))
+    assert (found.a, found.b) == ("high", "low")
