@@ -31,7 +31,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup report test check check-format check-style check-types format docs fuzz audit coverage mutants bench bench-variants bench-check bench-scale bench-beam load browser screenshots wheel model clean distclean
+.PHONY: help setup report test check check-format check-style check-types format docs fuzz audit coverage mutants bench bench-variants bench-check bench-scale bench-beam load reliability browser screenshots wheel model clean distclean
 
 help:
 	@echo "make report     report the conflicts of the sample articles, in $(REPORT) and $(PAGE)"
@@ -49,6 +49,7 @@ help:
 	@echo "make bench-beam print what a run on many machines costs, from what is measured here; docs/scale.md"
 	@echo "make coverage   run the tests, and print which lines and branches none of them reaches"
 	@echo "make mutants    print whether the tests notice changes of numbers, dates, scope and conflicts"
+	@echo "make reliability print docs/reliability.md: bad input, faults, fuzzing, load"
 	@echo "make load       read ten thousand articles, check against a million claims, twenty processes at once"
 	@echo "make browser    install what the tests of the HTML page need: Debian's Chromium, Mermaid from npm"
 	@echo "make screenshots make the pictures in docs/images"
@@ -146,6 +147,9 @@ wheel: $(READY)
 
 model: $(READY)
 	@$(BIN)/claimcheck model train $(MODEL_FLAGS)
+
+reliability: $(READY)
+	@$(BIN)/python -m tests.reliability
 
 load: $(READY)
 	@$(BIN)/python -m tests.load.main $(LOAD_FLAGS)
