@@ -21,21 +21,21 @@ means in [errors.md](errors.md).
 _SECTIONS = (
     (
         "Bad input, and faults",
-        """Each bad article is read beside a good one, whose claim must be there; each run stays below 400 MB of
-memory, or below 2.6 GB where the model is needed. Below are the faults: the process killed at every step
-of writing, errors of the disk at every step, damaged files, time that runs out.""",
+        """Each bad article is read beside a good one, whose claim must be there; each run stays below 400 MB
+of memory, or below 2.6 GB where the model is needed. Below are the faults: the process killed at every
+step of writing, errors of the disk at every step, damaged files, time that runs out.""",
         ("-m", "tests.robustness.table"),
     ),
     (
         "Fuzzing",
-        """Guided by coverage (atheris). Inputs that did harm once are in `tests/fuzz/corpus` and are tried again
-by the tests. `make fuzz FUZZ_SECONDS=3600` goes on for as long as one likes.""",
+        """Guided by coverage (atheris). Inputs that did harm once are in `tests/fuzz/corpus` and are tried
+again by the tests. `make fuzz FUZZ_SECONDS=3600` goes on for as long as one likes.""",
         ("-m", "tests.fuzz.main", "--seconds"),
     ),
     (
         "Load",
-        """Articles are read with the model, on one core; memory should not grow with their number. The ledger is
-one file, which all processes use at once.""",
+        """Articles are read with the model, on one core; memory should not grow with their number. The ledger
+is one file, which all processes use at once.""",
         ("-m", "tests.load.main"),
     ),
 )
