@@ -53,7 +53,9 @@ AREAS = {
     ),
     "scope": Area(
         ("claimcheck/claims/scope.py",),
-        tuple(f"tests/claims/test_{name}.py" for name in ("scope", "conditions", "mentions", "trace")),
+        tuple(
+            f"tests/claims/test_{name}.py" for name in ("scope", "verbs", "conditions", "mentions", "trace")
+        ),
     ),
     "conflicts": Area(("claimcheck/conflicts/*.py",), ("tests/conflicts",)),
 }
