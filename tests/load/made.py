@@ -52,6 +52,8 @@ def _sentence(chance: random.Random, number: int) -> str:
 def write_archive(folder: Path, claims: int) -> None:
     """Write an archive of so many claims, all of which ``folder / "ledger"`` knows, and new articles.
 
+    Each article of the archive is about one place.
+
     The new articles, which it knows as well, contradict what the archive says of one place.
 
     Args:
@@ -78,7 +80,7 @@ def write_archive(folder: Path, claims: int) -> None:
 
 def _claims(article: Article, number: int) -> Iterator[Claim]:
     for i in range(CLAIMS_EACH):
-        yield _count(article, i, _CODES[(number + i) % len(_CODES)], 1000 + 10 * (number % 7))
+        yield _count(article, i, _CODES[number % len(_CODES)], 1000 + 10 * (number % 7))
 
 
 def _count(article: Article, i: int, place: str, soldiers: int) -> Claim:
