@@ -39,6 +39,8 @@ is one file, which all processes use at once.""",
         ("-m", "tests.load.main"),
     ),
 )
+# Their tables are no Markdown.
+_PLAIN = ("Fuzzing",)
 
 
 def main() -> None:
@@ -50,9 +52,11 @@ def main() -> None:
     failed = False
     for title, text, command in _SECTIONS:
         print(f"## {title}\n\n{text}\n", flush=True)
+        fence = "```\n" if title in _PLAIN else ""
+        print(fence, end="", flush=True)
         given = [*command, str(options.fuzz_seconds)] if command[-1] == "--seconds" else command
         failed |= subprocess.run([sys.executable, *given], check=False).returncode != 0
-        print(flush=True)
+        print(fence, flush=True)
     sys.exit(failed)
 
 
