@@ -7,12 +7,15 @@ text with ``\\n`` for line ends. Where a word does not stand in the text as it i
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from claimcheck.claims.context import Resources
+from claimcheck.claims.scope import Scope
 from claimcheck.language.bridge import Analysis
 from claimcheck.language.orthography import fold
 
@@ -92,3 +95,24 @@ def without_tree(given: Analysis) -> Analysis:
 def index(given: Analysis, word: str, nth: int = 0) -> int:
     """The index of a word by its form."""
     return [token.i for token in given.doc if token.text == word][nth]
+
+
+def scope_over(resources: Resources, *words: str, tree: Mapping[int, tuple[int, str]] | None = None) -> Scope:
+    """Words as ``text``, ``text/POS``, ``text/POS/Feature=Value`` or ``text/POS/Feature=Value/lemma``.
+
+    ``tree`` gives words their heads and relations; all others hang on the first word.
+    """
+    parts = [[*word.split("/"), "", "", ""][:4] for word in words]
+    tree = tree or {}
+    doc = Doc(
+        _VOCAB,
+        words=[text for text, *_ in parts],
+        pos=[pos or "NOUN" for _, pos, *_ in parts],
+        morphs=[features for *_, features, _ in parts],
+        lemmas=[lemma or fold(text) for text, *_, lemma in parts],
+        heads=[tree.get(i, (0, ""))[0] for i in range(len(parts))],
+        deps=["ROOT", *[tree.get(i, (0, "dep"))[1] for i in range(1, len(parts))]],
+    )
+    for token in doc:
+        token.norm_ = fold(token.text)
+    return Scope(doc, resources.packs.grammar.scope)

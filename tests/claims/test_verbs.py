@@ -3,31 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
 from claimcheck.claims.context import Resources
-from claimcheck.claims.scope import Scope, Tense
-from claimcheck.language.orthography import fold
+from claimcheck.claims.scope import Tense
+from tests.claims.docs import scope_over
 
 IMPERFECT, PERFECT = "Aspect=Imp", "Aspect=Perf"
-
-
-def scope_over(resources: Resources, *words: str) -> Scope:
-    """Words as ``text``, ``text/POS``, ``text/POS/Feature=Value`` or ``text/POS/Feature=Value/lemma``."""
-    parts = [[*word.split("/"), "", "", ""][:4] for word in words]
-    doc = Doc(
-        Vocab(),
-        words=[text for text, *_ in parts],
-        pos=[pos or "NOUN" for _, pos, *_ in parts],
-        morphs=[features for *_, features, _ in parts],
-        lemmas=[lemma or fold(text) for text, *_, lemma in parts],
-        heads=[0] * len(parts),
-        deps=["ROOT", *["dep"] * (len(parts) - 1)],
-    )
-    for token in doc:
-        token.norm_ = fold(token.text)
-    return Scope(doc, resources.packs.grammar.scope)
 
 
 @pytest.mark.parametrize(
@@ -96,6 +77,9 @@ def test_tense(resources: Resources, words: list[str], tense: Tense | None) -> N
         ("منا/X", False),
         ("طالبنا/VERB", False),
         ("طالبوا/X", False),
+        ("نرحل/X", True),
+        ("زارنا/X/Aspect=Perf", False),
+        ("نالت/VERB/Aspect=Perf/انال", False),
     ],
 )
 def test_first_person(resources: Resources, word: str, first: bool) -> None:

@@ -54,7 +54,8 @@ AREAS = {
     "scope": Area(
         ("claimcheck/claims/scope.py",),
         tuple(
-            f"tests/claims/test_{name}.py" for name in ("scope", "verbs", "conditions", "mentions", "trace")
+            f"tests/claims/test_{name}.py"
+            for name in ("scope", "verbs", "negation", "conditions", "mentions", "trace")
         ),
     ),
     "conflicts": Area(("claimcheck/conflicts/*.py",), ("tests/conflicts",)),
