@@ -68,9 +68,10 @@ class TestFilters:
             assert found
             seen |= set(found)
         page.click("button[type=reset]")
-        page.wait_for_function(f"document.getElementById('count').value == '{len(shown(page))}'")
+        every = len(story_report().conflicts)
+        page.wait_for_function(f"document.getElementById('count').value == '{every}'")
         assert seen <= set(shown(page))
-        assert len(shown(page)) == len(story_report().conflicts)
+        assert len(shown(page)) == every
 
     def test_by_day(self, page: Any) -> None:
         everything = len(shown(page))

@@ -120,9 +120,11 @@ def run(case: Case, folder: Path, environment: Mapping[str, str]) -> Result:
 
 
 _MEASURED = f"""
-import atexit, resource, sys
+import atexit, re, sys
 def measure():
-    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.__stderr__)
+    # Not ru_maxrss, which begins with the memory of the process that started this one.
+    status = open("/proc/self/status").read()
+    print(re.search(r"VmHWM:\\s*(\\d+) kB", status)[1], file=sys.__stderr__)
 atexit.register(measure)
 {_RUN}
 """

@@ -124,7 +124,20 @@ def test_environment_variables(desk: Desk) -> None:
     harmless(desk.run("config", "show", CLAIMCHECK_JOBS=ATTACK))
 
 
-def test_a_mistake_of_ours(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_mistake_of_ours(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def crash(*_: object, **__: object) -> str:
+        raise RuntimeError(ATTACK)
+
+    desk.says_set("a.md")
+    monkeypatch.setattr("claimcheck.reports.jsonl.emit_claims", crash)
+    result = desk.run("extract", "a.md", "--output-format", "jsonl")
+    assert result.exit_code == 2
+    assert "internal failure" in result.stderr
+    assert ACTIVE.search(result.stderr) is None
+    assert SERVER_COMMAND.search(result.stderr) is None
+
+
+def test_an_article_on_which_we_fail(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def crash(folder: object = None) -> None:
         raise RuntimeError(ATTACK)
 
@@ -132,6 +145,6 @@ def test_a_mistake_of_ours(desk: Desk, tmp_path: Path, monkeypatch: pytest.Monke
     (tmp_path / "a.md").write_text("نص", encoding="utf-8")
     result = desk.run("extract", "a.md")
     assert result.exit_code == 2
-    assert "internal failure" in result.stderr
+    assert "cannot be understood" in result.stderr
     assert ACTIVE.search(result.stderr) is None
     assert SERVER_COMMAND.search(result.stderr) is None
