@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimcheck.articles.batches import batches
+from claimcheck.articles.batches import fetched
 from claimcheck.articles.model import Article
 from claimcheck.error_codes import Code
 from claimcheck.errors import ArticleError
@@ -145,11 +145,7 @@ class Checker:
             published: the date of articles that carry none.
         """
         dated = sorted(with_dates(articles, published), key=lambda article: article.id)
-        return self.report_on([reading for batch in batches(dated) for reading in self._extract_all(batch)])
-
-    def _extract_all(self, batch: Sequence[Article]) -> list[Reading]:
-        self.prefetch(batch)
-        return [self.extract(article) for article in batch]
+        return self.report_on([self.extract(article) for article in fetched(dated, self.prefetch)])
 
     def report_on(self, readings: Sequence[Reading], errors: Sequence[str] = ()) -> Report:
         """The report on articles that have been read.

@@ -13,7 +13,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimcheck.articles.batches import TOGETHER, batches
+from claimcheck.articles.batches import TOGETHER, batches, fetched
 from claimcheck.error_codes import Code
 from claimcheck.errors import ConfigurationError
 from claimcheck.ledger.reading import outcome
@@ -93,5 +93,4 @@ def _extract(
     rules: tuple[Path, ...], model: Path | None, timeout: float, batch: Sequence[Article]
 ) -> list[Outcome]:
     checker = _checker(rules, model, timeout)
-    checker.prefetch(batch)
-    return [outcome(checker, article) for article in batch]
+    return [outcome(checker, article) for article in fetched(batch, checker.prefetch)]

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from claimcheck.articles.model import Article
 
 TOGETHER = 20_000
 """So many characters are worth reading together; of more it gets no quicker."""
+
+
+def fetched(articles: Iterable[Article], fetch: Callable[[Sequence[Article]], object]) -> Iterator[Article]:
+    """The articles, in their order; each batch is fetched when its first article is asked for.
+
+    Args:
+        articles: the articles.
+        fetch: reads a batch together; one article alone gains nothing by it.
+    """
+    for batch in batches(articles):
+        if len(batch) > 1:
+            fetch(batch)
+        yield from batch
 
 
 def batches(articles: Iterable[Article], most: int = TOGETHER) -> Iterator[list[Article]]:

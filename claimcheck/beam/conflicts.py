@@ -14,7 +14,6 @@ from claimcheck.api import Reading
 from claimcheck.claims.geography import Geography
 from claimcheck.claims.model import Claim
 from claimcheck.claims.pack_model import RulePacks
-from claimcheck.conflicts import collector
 from claimcheck.conflicts.compare import Background, value_of
 from claimcheck.conflicts.crowds import CROWD, condensed
 from claimcheck.conflicts.describe import Ranked
@@ -196,14 +195,13 @@ class _FindInStory(beam.DoFn):
         claims = [one for crowd in crowds for one in crowd.claims]
         further = {claim: count for crowd in crowds for claim, count in crowd.further.items()}
         passages = {one.claim.id: one.passage for one in claims}
-        with collector.paused():
-            found = find_in_story(
-                [one.claim for one in claims],
-                self._rules.rules,
-                self._rules.background(claims),
-                lambda claim: passages[claim.id],
-                further=further,
-            )
+        found = find_in_story(
+            [one.claim for one in claims],
+            self._rules.rules,
+            self._rules.background(claims),
+            lambda claim: passages[claim.id],
+            further=further,
+        )
         yield from (Found(key, number, ranked) for number, ranked in enumerate(found))
 
 

@@ -67,9 +67,8 @@ class Job:
 
 
 class _Results(NamedTuple):
-    """What a job gives; ``articles`` are those that could be read, ``errors`` all that went wrong."""
+    """What a job gives; ``errors`` is all that went wrong."""
 
-    articles: beam.PCollection
     readings: beam.PCollection
     conflicts: beam.PCollection
     errors: beam.PCollection
@@ -155,7 +154,7 @@ def _run(job: Job, runner: Runner, folder: str, names: Sequence[str], lines: _Li
         readings, failed = articles | "Extract claims" >> ExtractClaims(job.make)
         conflicts = readings | "Find conflicts" >> FindConflicts(job.packs)
         errors = (unreadable, failed) | "All errors" >> beam.Flatten()
-        results = _Results(articles, readings, conflicts, errors)
+        results = _Results(readings, conflicts, errors)
         _ = lines(results) | "Lines" >> beam.Flatten() | "Write" >> WriteShards(folder, names, articles)
 
     runner.run(build)

@@ -58,13 +58,13 @@ def find_conflicts(
         stories[keys[claim.place or ""]].append(claim)
     del placed
     found: list[Ranked] = []
-    with collector.paused():
-        while stories:
-            _, story = stories.popitem()
-            found += find_in_story(story, rules, background, passage_of, new)
+    while stories:
+        _, story = stories.popitem()
+        found += find_in_story(story, rules, background, passage_of, new)
     return in_order(found)
 
 
+@collector.paused()
 def find_in_story(
     claims: Iterable[Claim],
     rules: Sequence[ConflictRule],

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from claimcheck.articles.batches import batches
+from claimcheck.articles.batches import fetched
 from claimcheck.error_codes import Code
 from claimcheck.errors import ArticleError, ClaimcheckError
 from claimcheck.graph.model import places
@@ -148,7 +148,10 @@ def _read(
     if many is not None and len(missing) >= FEWEST_FOR_MANY:
         outcomes = _parse_many(many, missing, ledger, version)
     else:
-        outcomes = _parse_here(extractor, missing, ledger, version)
+        outcomes = (
+            _parse_or_find(extractor, article, ledger, version)
+            for article in fetched(missing, extractor.prefetch)
+        )
     if on_progress and missing:
         on_progress(Progress(0, len(missing), 0))
     for done, (i, (outcome, is_new)) in enumerate(zip(found.missing, outcomes, strict=True), 1):
@@ -160,15 +163,6 @@ def _read(
         if on_progress:
             on_progress(Progress(done, len(missing), parsed))
     return [readings[i] for i in sorted(readings)], errors
-
-
-def _parse_here(
-    extractor: BatchExtractor, articles: Sequence[Article], ledger: Ledger | None, version: Version
-) -> Iterator[tuple[Outcome, bool]]:
-    for batch in batches(articles):
-        if len(batch) > 1:
-            extractor.prefetch(batch)
-        yield from (_parse_or_find(extractor, article, ledger, version) for article in batch)
 
 
 def _parse_or_find(

@@ -45,7 +45,7 @@ def floor(paths: Sequence[str]) -> Floor:
         paths: of articles.
     """
     from claimcheck.api import Checker, with_dates
-    from claimcheck.articles.batches import batches
+    from claimcheck.articles.batches import fetched
     from claimcheck.articles.reader import read_paths
 
     start = time.process_time()
@@ -54,10 +54,8 @@ def floor(paths: Sequence[str]) -> Floor:
 
     def extract(checker: Checker) -> float:
         begun = time.process_time()
-        for batch in batches(articles):
-            checker.prefetch(batch)
-            for article in batch:
-                checker.extract(article)
+        for article in fetched(articles, checker.prefetch):
+            checker.extract(article)
         return time.process_time() - begun
 
     first, second = Checker(), Checker()

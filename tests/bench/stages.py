@@ -23,7 +23,7 @@ def stages(paths: Sequence[str]) -> dict[str, float]:
         paths: of articles.
     """
     from claimcheck.api import Checker, with_dates
-    from claimcheck.articles.batches import batches
+    from claimcheck.articles.batches import fetched
     from claimcheck.articles.reader import read_paths
 
     spent: dict[str, float] = defaultdict(float)
@@ -46,10 +46,10 @@ def stages(paths: Sequence[str]) -> dict[str, float]:
         processor.process = timed(shown, processor.process)
     spent |= dict.fromkeys(_NAMES.values(), 0.0)
     start = time.perf_counter()
-    analyses = []
-    for batch in batches(articles):
-        checker.prefetch(batch)
-        analyses += [reader.read(a.text, worth_parsing=checker._relevance.sentences) for a in batch]
+    analyses = [
+        reader.read(article.text, worth_parsing=checker._relevance.sentences)
+        for article in fetched(articles, checker.prefetch)
+    ]
     networks = sum(spent[shown] for shown in _NAMES.values())
     spent["segmentation, relevance, bridge to spaCy"] = time.perf_counter() - start - networks
     extract = timed("extract claims", checker._extractor.extract)

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from claimcheck.api import Checker, with_dates
-from claimcheck.articles.batches import batches
+from claimcheck.articles.batches import fetched
 from claimcheck.articles.reader import read_paths
 from claimcheck.reports.records import claim_record
 from tests.bench import scoring
@@ -46,9 +46,8 @@ def main() -> None:
         with variant(checker), warnings.catch_warnings():
             warnings.simplefilter("ignore")
             start = time.perf_counter()
-            for batch in batches(articles):
-                checker.prefetch(batch)
-                found += [claim_record(claim) for article in batch for claim in checker.extract(article)[1]]
+            for article in fetched(articles, checker.prefetch):
+                found += [claim_record(claim) for claim in checker.extract(article)[1]]
             seconds = time.perf_counter() - start
         ids = {json.dumps(record, sort_keys=True) for record in found}
         usual = usual or ids
